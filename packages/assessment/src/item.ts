@@ -64,7 +64,16 @@ export interface Citation {
 /** A shared piece of evidence shown above the stem. A `table` has its header in the first row. */
 export interface Exhibit {
   readonly id: string;
-  readonly kind: 'schedule' | 'eob' | 'portal-message' | 'referral' | 'insurance-card' | 'lab-flag' | 'policy' | 'message' | 'record';
+  readonly kind:
+    | 'schedule'
+    | 'eob'
+    | 'portal-message'
+    | 'referral'
+    | 'insurance-card'
+    | 'lab-flag'
+    | 'policy'
+    | 'message'
+    | 'record';
   readonly title: string;
   readonly lines?: readonly string[];
   readonly table?: readonly (readonly string[])[];
