@@ -1,0 +1,1 @@
+export { createTestDatabase, type TestDatabase, type TestServer, withDatabase } from './test-server.ts';
