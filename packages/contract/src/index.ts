@@ -1,1 +1,4 @@
-export {};
+export * from './accounts.ts';
+export * from './figures.ts';
+export * from './paging.ts';
+export * from './problem.ts';

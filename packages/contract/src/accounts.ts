@@ -1,0 +1,52 @@
+import { z } from 'zod';
+
+/** Roles a person may hold in an organisation. An owner may do what educators and recruiters may. */
+export const organizationRoles = ['owner', 'educator', 'recruiter'] as const;
+export type OrganizationRole = (typeof organizationRoles)[number];
+
+/** Roles a person holds in the whole product. Everyone is a candidate. */
+export const platformRoles = ['candidate', 'author', 'administrator'] as const;
+export type PlatformRole = (typeof platformRoles)[number];
+
+export const Membership = z
+  .object({ organizationId: z.uuid(), name: z.string(), slug: z.string(), roles: z.array(z.enum(organizationRoles)) })
+  .meta({ id: 'Membership' });
+export type Membership = z.infer<typeof Membership>;
+
+export const Me = z
+  .object({
+    person: z
+      .object({
+        id: z.uuid(),
+        isGuest: z.boolean(),
+        name: z.string().nullable().describe('null for a guest'),
+        email: z.string().nullable().describe('null for a guest'),
+        role: z.enum(platformRoles),
+        memberships: z.array(Membership),
+      })
+      .nullable()
+      .describe('null for a visitor without a session'),
+    doors: z
+      .array(z.enum(['candidate', 'recruiter', 'educator', 'author', 'administrator']))
+      .describe('The parts of the product this person sees'),
+  })
+  .meta({ id: 'Me' });
+export type Me = z.infer<typeof Me>;
+
+export const CreateOrganizationBody = z
+  .object({ name: z.string().trim().min(2).max(120) })
+  .meta({ id: 'CreateOrganizationBody' });
+
+export const Organization = z.object({ id: z.uuid(), name: z.string(), slug: z.string() }).meta({ id: 'Organization' });
+
+export const ClaimAdministratorBody = z
+  .object({ token: z.string().min(20).max(200).describe('From the one-time link printed at the first start') })
+  .meta({ id: 'ClaimAdministratorBody' });
+
+export const PersonExport = z
+  .object({
+    exportedAt: z.iso.datetime(),
+    person: z.record(z.string(), z.unknown()),
+    tables: z.record(z.string(), z.array(z.record(z.string(), z.unknown()))).describe('Every row held about the person, by table'),
+  })
+  .meta({ id: 'PersonExport' });
