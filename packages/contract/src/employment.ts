@@ -1,0 +1,78 @@
+import { z } from 'zod';
+import { Provenance } from './figures.ts';
+import { SourceBrief } from './sources.ts';
+import { OccupationBrief, ProxyOccupation, ReportedFigure, SeriesBreak, SocVersion } from './wages.ts';
+
+export const OutlookQuery = z.object({
+  occupation: z.string().max(80).optional().describe('Slug; patient-care-coordinator when absent'),
+});
+
+export const EmploymentPoint = Provenance.extend({
+  year: z.int(),
+  count: z.int().describe('Jobs held by employees, rounded to 10 by the publisher'),
+  relativeStandardErrorPercent: z
+    .number()
+    .nullable()
+    .describe('Relative standard error of the count, percent; null where our copy of the table does not hold it'),
+}).meta({ id: 'EmploymentPoint' });
+
+export const EmploymentSegment = z
+  .object({
+    soc: z.string(),
+    title: z.string(),
+    socVersion: SocVersion,
+    fromYear: z.int(),
+    toYear: z.int(),
+    points: z.array(EmploymentPoint),
+  })
+  .meta({ id: 'EmploymentSegment', description: 'Years that may be joined by a line' });
+
+export const EmploymentSeries = z
+  .object({ soc: z.string(), title: z.string(), segments: z.array(EmploymentSegment) })
+  .meta({ id: 'EmploymentSeries' });
+export type EmploymentSeries = z.infer<typeof EmploymentSeries>;
+
+export const Projection = Provenance.extend({
+  soc: z.string(),
+  title: z.string(),
+  fromYear: z.int(),
+  toYear: z.int(),
+  fromJobs: z.int(),
+  toJobs: z.int(),
+  changeJobs: z.int(),
+  changePercent: z.number().describe('Over the whole window, as published'),
+  openingsPerYear: z
+    .int()
+    .nullable()
+    .describe('Average yearly openings: growth and people who leave. null where the table has none'),
+  entryEducation: z.string(),
+  coversSoc: z
+    .array(z.string())
+    .describe('Codes of ours that are only part of this published group; empty when the row is the code itself'),
+  note: z.string().nullable(),
+}).meta({ id: 'Projection' });
+export type Projection = z.infer<typeof Projection>;
+
+export const ProjectionWindow = z
+  .object({ sourceId: z.string(), fromYear: z.int(), toYear: z.int(), isOver: z.boolean(), rows: z.array(Projection) })
+  .meta({ id: 'ProjectionWindow' });
+
+/** A founding figure beside what the official tables can say about it. */
+export const FigureInContext = z
+  .object({ figure: ReportedFigure, title: z.string(), explanation: z.string() })
+  .meta({ id: 'FigureInContext' });
+
+export const EmploymentOutlook = z
+  .object({
+    occupation: OccupationBrief,
+    finding: z.string().describe('One sentence for the top of the screen'),
+    proxies: z.array(ProxyOccupation),
+    employment: z.array(EmploymentSeries),
+    breaks: z.array(SeriesBreak),
+    projections: z.array(ProjectionWindow).describe('Latest window first; windows are never joined'),
+    inContext: z.array(FigureInContext),
+    notes: z.array(z.string()),
+    sources: z.array(SourceBrief),
+  })
+  .meta({ id: 'EmploymentOutlook' });
+export type EmploymentOutlook = z.infer<typeof EmploymentOutlook>;
