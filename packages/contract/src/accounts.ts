@@ -47,6 +47,8 @@ export const PersonExport = z
   .object({
     exportedAt: z.iso.datetime(),
     person: z.record(z.string(), z.unknown()),
-    tables: z.record(z.string(), z.array(z.record(z.string(), z.unknown()))).describe('Every row held about the person, by table'),
+    tables: z
+      .record(z.string(), z.array(z.record(z.string(), z.unknown())))
+      .describe('Every row held about the person, by table'),
   })
   .meta({ id: 'PersonExport' });

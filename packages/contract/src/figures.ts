@@ -16,7 +16,9 @@ export type FigureKind = z.infer<typeof FigureKind>;
 /** What every figure carries. */
 export const Provenance = z.object({
   sourceId: z.string(),
-  vintage: z.string().describe('Reference period of the figure, such as "May 2023"; "not stated" where the source does not say'),
+  vintage: z
+    .string()
+    .describe('Reference period of the figure, such as "May 2023"; "not stated" where the source does not say'),
   kind: FigureKind,
 });
 export type Provenance = z.infer<typeof Provenance>;

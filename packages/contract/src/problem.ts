@@ -36,7 +36,12 @@ export const Problem = z
     code: z.enum(problemCodes),
     requestId: z.string(),
     errors: z
-      .array(z.object({ path: z.string().describe('Where: body.pay, query.year, line 3, column email'), message: z.string() }))
+      .array(
+        z.object({
+          path: z.string().describe('Where: body.pay, query.year, line 3, column email'),
+          message: z.string(),
+        }),
+      )
       .optional(),
   })
   .meta({ id: 'Problem', description: 'RFC 9457 problem details' });

@@ -46,7 +46,9 @@ export async function migrationsHash(): Promise<string> {
 function report(outcome: MigrationResultSet): string[] {
   if (outcome.error !== undefined) {
     const failed = outcome.results?.find((result) => result.status === 'Error')?.migrationName ?? 'unknown';
-    throw new DatabaseError('migration-failed', `The migration ${failed} failed: ${String(outcome.error)}`, { cause: outcome.error });
+    throw new DatabaseError('migration-failed', `The migration ${failed} failed: ${String(outcome.error)}`, {
+      cause: outcome.error,
+    });
   }
   return (outcome.results ?? []).map((result) => result.migrationName);
 }

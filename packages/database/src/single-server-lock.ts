@@ -24,7 +24,9 @@ export async function takeServingLock(db: Kysely<Database>, dataDir: string): Pr
   const connection = db
     .connection()
     .execute(async (held) => {
-      const { rows } = await sql<{ ok: boolean }>`select pg_try_advisory_lock(${LOCK_SPACE}, ${SERVING}) as ok`.execute(held);
+      const { rows } = await sql<{ ok: boolean }>`select pg_try_advisory_lock(${LOCK_SPACE}, ${SERVING}) as ok`.execute(
+        held,
+      );
       const ok = rows[0]?.ok === true;
       taken.resolve(ok);
       if (!ok) return;

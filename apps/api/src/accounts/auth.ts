@@ -43,7 +43,11 @@ export function createAuth(options: AuthOptions) {
       storage: 'database',
       window: 60,
       max: 300,
-      customRules: { '/sign-in/email': credentialLimit, '/sign-up/email': credentialLimit, '/request-password-reset': credentialLimit },
+      customRules: {
+        '/sign-in/email': credentialLimit,
+        '/sign-up/email': credentialLimit,
+        '/request-password-reset': credentialLimit,
+      },
     },
     advanced: {
       cookiePrefix: 'careway',
@@ -54,11 +58,21 @@ export function createAuth(options: AuthOptions) {
     emailAndPassword: {
       enabled: true,
       minPasswordLength: 10,
-      sendResetPassword: ({ user, url }) => options.mailer.send({ to: user.email, subject: 'Set a new Careway password', text: `Open this link to set a new password:\n${url}\n` }),
+      sendResetPassword: ({ user, url }) =>
+        options.mailer.send({
+          to: user.email,
+          subject: 'Set a new Careway password',
+          text: `Open this link to set a new password:\n${url}\n`,
+        }),
     },
     emailVerification: {
       sendOnSignUp: options.mailer.isConfigured,
-      sendVerificationEmail: ({ user, url }) => options.mailer.send({ to: user.email, subject: 'Confirm your e-mail for Careway', text: `Open this link to confirm your address:\n${url}\n` }),
+      sendVerificationEmail: ({ user, url }) =>
+        options.mailer.send({
+          to: user.email,
+          subject: 'Confirm your e-mail for Careway',
+          text: `Open this link to confirm your address:\n${url}\n`,
+        }),
     },
     user: {
       additionalFields: { role: { type: 'string', required: true, defaultValue: 'candidate', input: false } },

@@ -7,7 +7,16 @@
  *   all); to everybody else the organisation does not exist.
  * - `author`, `administrator`: the platform role (an administrator is also an author).
  */
-export type Audience = 'anyone' | 'person' | 'account' | 'member' | 'educator' | 'recruiter' | 'owner' | 'author' | 'administrator';
+export type Audience =
+  | 'anyone'
+  | 'person'
+  | 'account'
+  | 'member'
+  | 'educator'
+  | 'recruiter'
+  | 'owner'
+  | 'author'
+  | 'administrator';
 
 /** Every route of the API with its audience. The app does not start when a route is missing here or a row has no route. */
 export const access: Readonly<Record<string, Audience>> = {

@@ -18,18 +18,26 @@ export function authorize(auth: Auth, db: Kysely<Database>): MiddlewareHandler<A
     const person = await findPerson(auth, c);
     c.set('person', person);
     if (audience === 'anyone') return next();
-    if (person === null) throw new ProblemError('sign-in-required', 'This needs a session. Sign in, or start as a guest.');
+    if (person === null)
+      throw new ProblemError('sign-in-required', 'This needs a session. Sign in, or start as a guest.');
     if (audience === 'person') return next();
-    if (person.isGuest) throw new ProblemError('account-required', 'Guests cannot do this. Keep your work under an account first.');
+    if (person.isGuest)
+      throw new ProblemError('account-required', 'Guests cannot do this. Keep your work under an account first.');
     if (audience === 'account') return next();
     if (audience === 'author' || audience === 'administrator') {
-      if (person.role !== 'administrator' && person.role !== audience) throw new ProblemError('forbidden', `This is for ${audience}s.`);
+      if (person.role !== 'administrator' && person.role !== audience)
+        throw new ProblemError('forbidden', `This is for ${audience}s.`);
       return next();
     }
     const organizationId = c.req.param('org') ?? '';
     const roles = await findMembershipRoles(db, organizationId, person.id);
-    if (roles.length === 0) throw new ProblemError('not-found', `There is no organization ${organizationId} that you belong to.`);
-    if (!mayAct(roles, audience)) throw new ProblemError('forbidden', `This is for the role ${audience} in this organization; you are ${roles.join(', ')}.`);
+    if (roles.length === 0)
+      throw new ProblemError('not-found', `There is no organization ${organizationId} that you belong to.`);
+    if (!mayAct(roles, audience))
+      throw new ProblemError(
+        'forbidden',
+        `This is for the role ${audience} in this organization; you are ${roles.join(', ')}.`,
+      );
     c.set('membership', { organizationId, roles });
     return next();
   };

@@ -11,7 +11,10 @@ export function refuseCrossSite(publicUrl: string): MiddlewareHandler {
     const origin = c.req.header('origin');
     const isOurs = origin === undefined || origin === publicOrigin || origin === new URL(c.req.url).origin;
     if (!isOurs || c.req.header('sec-fetch-site') === 'cross-site') {
-      throw new ProblemError('cross-site-refused', `Calls from ${origin ?? 'another site'} are refused; this service is ${publicOrigin}.`);
+      throw new ProblemError(
+        'cross-site-refused',
+        `Calls from ${origin ?? 'another site'} are refused; this service is ${publicOrigin}.`,
+      );
     }
     return next();
   };

@@ -16,11 +16,17 @@ export function mountDashboard(app: Hono<ApiEnvironment>, folder: string): void 
   const index = readFileSync(indexFile, 'utf8');
   app.use(
     '/assets/*',
-    serveStatic({ root: folder, onFound: (_path, c) => c.header('cache-control', `public, max-age=${YEAR_SECONDS}, immutable`) }),
+    serveStatic({
+      root: folder,
+      onFound: (_path, c) => c.header('cache-control', `public, max-age=${YEAR_SECONDS}, immutable`),
+    }),
   );
   app.use('*', async (c, next) => {
     if (c.req.path === '/' || c.req.path === '/index.html') return next();
-    return serveStatic({ root: folder, onFound: (_path, context) => context.header('cache-control', 'no-cache') })(c, next);
+    return serveStatic({ root: folder, onFound: (_path, context) => context.header('cache-control', 'no-cache') })(
+      c,
+      next,
+    );
   });
   app.use('*', async (c, next) => (isPage(c) ? page(c, index) : next()));
 }

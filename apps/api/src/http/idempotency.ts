@@ -19,12 +19,22 @@ export function idempotency(db: Kysely<Database>): MiddlewareHandler<ApiEnvironm
         { path: 'header.idempotency-key', message: `has ${key.length} characters` },
       ]);
     }
-    const requestHash = createHash('sha256').update(`${c.req.method} ${c.req.path}\n`).update(await c.req.text()).digest('hex');
+    const requestHash = createHash('sha256')
+      .update(`${c.req.method} ${c.req.path}\n`)
+      .update(await c.req.text())
+      .digest('hex');
     const started = await startIdempotentCall(db, { personId: person.id, key, requestHash });
     if (started.kind === 'reused') {
-      throw new ProblemError('idempotency-key-reused', `The key ${key} came with another request before. Use a new key for a new request.`);
+      throw new ProblemError(
+        'idempotency-key-reused',
+        `The key ${key} came with another request before. Use a new key for a new request.`,
+      );
     }
-    if (started.kind === 'running') throw new ProblemError('idempotency-key-in-progress', `The call with the key ${key} has not ended. Try again shortly.`);
+    if (started.kind === 'running')
+      throw new ProblemError(
+        'idempotency-key-in-progress',
+        `The call with the key ${key} has not ended. Try again shortly.`,
+      );
     if (started.kind === 'finished') {
       return new Response(started.body, {
         status: started.status,

@@ -12,7 +12,8 @@ export function createMetrics() {
     registers: [registry],
   });
   return {
-    observe: (method: string, route: string, status: number, seconds: number) => duration.observe({ method, route, status }, seconds),
+    observe: (method: string, route: string, status: number, seconds: number) =>
+      duration.observe({ method, route, status }, seconds),
     text: () => registry.metrics(),
     contentType: registry.contentType,
   };

@@ -56,3 +56,8 @@ export function problemResponse(c: Context, code: ProblemCode, detail: string, e
   };
   return c.body(JSON.stringify(body), status, { 'content-type': 'application/problem+json' });
 }
+
+/** The status a problem's code is answered with. */
+export function problemStatus(code: ProblemCode): ProblemStatus {
+  return problems[code].status;
+}

@@ -19,6 +19,13 @@ export function requestLog(logger: Logger, metrics: Metrics): MiddlewareHandler<
     const durationMs = performance.now() - started;
     const route = routePattern(c) ?? 'none';
     metrics.observe(c.req.method, route, c.res.status, durationMs / 1000);
-    logger.info({ event: 'request.finished', requestId, method: c.req.method, route, status: c.res.status, durationMs: Math.round(durationMs * 10) / 10 });
+    logger.info({
+      event: 'request.finished',
+      requestId,
+      method: c.req.method,
+      route,
+      status: c.res.status,
+      durationMs: Math.round(durationMs * 10) / 10,
+    });
   };
 }

@@ -15,9 +15,14 @@ export function mountOperations(app: Api, deps: { readonly db: Kysely<Database>;
     }
     const missing = (await migrationStatus(deps.db)).filter((migration) => migration.executedAt === undefined);
     if (missing.length > 0) {
-      throw new ProblemError('not-ready', `The schema is behind by ${missing.length} migrations. Run: pnpm careway migrate`);
+      throw new ProblemError(
+        'not-ready',
+        `The schema is behind by ${missing.length} migrations. Run: pnpm careway migrate`,
+      );
     }
     return c.json({ status: 'ready', checks: { database: 'ok', migrations: 'ok' } });
   });
-  app.get('/metrics', async (c) => c.body(await deps.metrics.text(), 200, { 'content-type': deps.metrics.contentType }));
+  app.get('/metrics', async (c) =>
+    c.body(await deps.metrics.text(), 200, { 'content-type': deps.metrics.contentType }),
+  );
 }

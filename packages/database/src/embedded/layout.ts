@@ -23,17 +23,25 @@ const FALLBACK_ROOT = '/var/lib/careway';
  * Settles the folders for a data directory and makes them. Where root's server account is barred from the directory or
  * the binaries (a clone under a 0700 home), both go below /var/lib/careway, one folder per data directory.
  */
-export function layOut(dataDir: string, found: PostgresBinaries, account: ServerAccount | undefined, fallbackRoot = FALLBACK_ROOT): EmbeddedLayout {
+export function layOut(
+  dataDir: string,
+  found: PostgresBinaries,
+  account: ServerAccount | undefined,
+  fallbackRoot = FALLBACK_ROOT,
+): EmbeddedLayout {
   const wanted = resolve(dataDir);
   mkdirSync(wanted, { recursive: true });
   const reachable = account === undefined || canEnter(account, wanted);
   const root = reachable ? wanted : join(fallbackRoot, `${basename(dirname(wanted))}-${shortHash(wanted)}`);
   mkdirSync(root, { recursive: true });
-  if (!reachable) writeFileSync(join(wanted, 'MOVED.txt'), `The embedded database of this folder is kept in ${root}.\n`);
+  if (!reachable)
+    writeFileSync(join(wanted, 'MOVED.txt'), `The embedded database of this folder is kept in ${root}.\n`);
 
   const ownSocketDir = join(root, 'socket');
   const socketDir =
-    Buffer.byteLength(ownSocketDir) <= MAX_SOCKET_FOLDER_BYTES ? ownSocketDir : join(tmpdir(), `careway-${shortHash(root)}`);
+    Buffer.byteLength(ownSocketDir) <= MAX_SOCKET_FOLDER_BYTES
+      ? ownSocketDir
+      : join(tmpdir(), `careway-${shortHash(root)}`);
   const pgData = join(root, 'postgres');
   for (const folder of [pgData, socketDir]) {
     mkdirSync(folder, { recursive: true, mode: 0o700 });

@@ -8,12 +8,15 @@ export interface ServerAccount {
 }
 
 /** `undefined` when this process is not root: the server then runs as we do. */
-export function chooseServerAccount(passwd: () => string = () => readFileSync('/etc/passwd', 'utf8')): ServerAccount | undefined {
+export function chooseServerAccount(
+  passwd: () => string = () => readFileSync('/etc/passwd', 'utf8'),
+): ServerAccount | undefined {
   if (process.platform === 'win32' || process.getuid?.() !== 0) return undefined;
   const accounts = new Map<string, ServerAccount>();
   for (const line of passwd().split('\n')) {
     const [name, , uid, gid] = line.split(':');
-    if (name !== undefined && uid !== undefined && gid !== undefined) accounts.set(name, { uid: Number(uid), gid: Number(gid) });
+    if (name !== undefined && uid !== undefined && gid !== undefined)
+      accounts.set(name, { uid: Number(uid), gid: Number(gid) });
   }
   return accounts.get('postgres') ?? accounts.get('nobody') ?? { uid: 65534, gid: 65534 };
 }

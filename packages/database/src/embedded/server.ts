@@ -85,7 +85,16 @@ async function initialise(layout: EmbeddedLayout): Promise<void> {
       ? [readOrMakePassword(layout.root), `--pwfile=${passwordFile}`, '--auth=scram-sha-256'].slice(1)
       : ['--auth=trust'];
   // The C collation is chosen on purpose: the same order on every machine, whatever its libraries.
-  await run(layout, layout.binaries.initdb, ['-D', layout.pgData, '-U', SUPERUSER, ...authentication, '-E', 'UTF8', '--locale=C']);
+  await run(layout, layout.binaries.initdb, [
+    '-D',
+    layout.pgData,
+    '-U',
+    SUPERUSER,
+    ...authentication,
+    '-E',
+    'UTF8',
+    '--locale=C',
+  ]);
 }
 
 async function start(layout: EmbeddedLayout, extra: Readonly<Record<string, string>>): Promise<ServerAddress> {
@@ -93,7 +102,9 @@ async function start(layout: EmbeddedLayout, extra: Readonly<Record<string, stri
   const port = windows ? await freePort() : SOCKET_PORT;
   const settings = {
     ...defaultSettings,
-    ...(windows ? { listen_addresses: '127.0.0.1' } : { listen_addresses: '', unix_socket_directories: layout.socketDir }),
+    ...(windows
+      ? { listen_addresses: '127.0.0.1' }
+      : { listen_addresses: '', unix_socket_directories: layout.socketDir }),
     port: String(port),
     ...extra,
   };
@@ -188,7 +199,10 @@ async function run(layout: EmbeddedLayout, program: string, args: readonly strin
     child.once('exit', resolve);
   });
   if (code !== 0) {
-    throw new DatabaseError('server-start-failed', `${program} ended with code ${code}: ${output.trim().split('\n').slice(-4).join(' | ')}`);
+    throw new DatabaseError(
+      'server-start-failed',
+      `${program} ended with code ${code}: ${output.trim().split('\n').slice(-4).join(' | ')}`,
+    );
   }
 }
 
@@ -197,6 +211,7 @@ async function freePort(): Promise<number> {
   await new Promise<void>((resolve) => probe.listen(0, '127.0.0.1', resolve));
   const bound = probe.address();
   await new Promise((resolve) => probe.close(resolve));
-  if (bound === null || typeof bound === 'string') throw new DatabaseError('server-start-failed', 'No free loopback port was found.');
+  if (bound === null || typeof bound === 'string')
+    throw new DatabaseError('server-start-failed', 'No free loopback port was found.');
   return bound.port;
 }

@@ -8,7 +8,10 @@ export async function hasAdministrator(db: Kysely<Database>): Promise<boolean> {
 }
 
 /** Keeps a one-time link; only the hash of its token is stored. */
-export async function insertAdministratorLink(db: Kysely<Database>, link: { readonly tokenHash: string; readonly expiresAt: Date }): Promise<void> {
+export async function insertAdministratorLink(
+  db: Kysely<Database>,
+  link: { readonly tokenHash: string; readonly expiresAt: Date },
+): Promise<void> {
   await db
     .insertInto('administrator_link')
     .values({ token_hash: link.tokenHash, expires_at: link.expiresAt, used_at: null, used_by: null })
@@ -31,7 +34,11 @@ export async function useAdministratorLink(
   if (link === undefined) return 'unknown';
   if (link.used_at !== null) return 'already-used';
   if (link.expires_at <= use.now) return 'expired';
-  await trx.updateTable('administrator_link').set({ used_at: use.now, used_by: use.personId }).where('token_hash', '=', use.tokenHash).execute();
+  await trx
+    .updateTable('administrator_link')
+    .set({ used_at: use.now, used_by: use.personId })
+    .where('token_hash', '=', use.tokenHash)
+    .execute();
   await trx.updateTable('user').set({ role: 'administrator' }).where('id', '=', use.personId).execute();
   return 'used';
 }

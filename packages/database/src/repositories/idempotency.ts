@@ -17,14 +17,23 @@ export async function startIdempotentCall(
 ): Promise<IdempotentStart> {
   const inserted = await db
     .insertInto('idempotency_key')
-    .values({ person_id: call.personId, key: call.key, request_hash: call.requestHash, status: null, content_type: null, body: null })
+    .values({
+      person_id: call.personId,
+      key: call.key,
+      request_hash: call.requestHash,
+      status: null,
+      content_type: null,
+      body: null,
+    })
     .onConflict((conflict) =>
       conflict
         .columns(['person_id', 'key'])
         .doUpdateSet({ created_at: sql`current_timestamp` })
         .where('idempotency_key.status', 'is', null)
         .where('idempotency_key.request_hash', '=', call.requestHash)
-        .where(sql<boolean>`idempotency_key.created_at < current_timestamp - make_interval(secs => ${ABANDONED_AFTER_SECONDS})`),
+        .where(
+          sql<boolean>`idempotency_key.created_at < current_timestamp - make_interval(secs => ${ABANDONED_AFTER_SECONDS})`,
+        ),
     )
     .returning('key')
     .executeTakeFirst();
@@ -38,13 +47,24 @@ export async function startIdempotentCall(
   if (first === undefined) return { kind: 'running' };
   if (first.request_hash !== call.requestHash) return { kind: 'reused' };
   if (first.status === null) return { kind: 'running' };
-  return { kind: 'finished', status: first.status, contentType: first.content_type ?? 'application/json', body: first.body ?? '' };
+  return {
+    kind: 'finished',
+    status: first.status,
+    contentType: first.content_type ?? 'application/json',
+    body: first.body ?? '',
+  };
 }
 
 /** Keeps the answer for the next call with the same key. */
 export async function finishIdempotentCall(
   db: Kysely<Database>,
-  answer: { readonly personId: string; readonly key: string; readonly status: number; readonly contentType: string; readonly body: string },
+  answer: {
+    readonly personId: string;
+    readonly key: string;
+    readonly status: number;
+    readonly contentType: string;
+    readonly body: string;
+  },
 ): Promise<void> {
   await db
     .updateTable('idempotency_key')
@@ -55,7 +75,10 @@ export async function finishIdempotentCall(
 }
 
 /** Frees a key whose call failed on our side, so that it can be tried again. */
-export async function forgetIdempotentCall(db: Kysely<Database>, call: { readonly personId: string; readonly key: string }): Promise<void> {
+export async function forgetIdempotentCall(
+  db: Kysely<Database>,
+  call: { readonly personId: string; readonly key: string },
+): Promise<void> {
   await db.deleteFrom('idempotency_key').where('person_id', '=', call.personId).where('key', '=', call.key).execute();
 }
 

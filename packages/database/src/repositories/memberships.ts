@@ -2,7 +2,11 @@ import { type Kysely, sql } from 'kysely';
 import type { Database } from '../tables/database.ts';
 
 /** A person's roles in an organisation; empty when there is no such organisation or no membership in it. */
-export async function findMembershipRoles(db: Kysely<Database>, organizationId: string, personId: string): Promise<readonly OrganizationRoleName[]> {
+export async function findMembershipRoles(
+  db: Kysely<Database>,
+  organizationId: string,
+  personId: string,
+): Promise<readonly OrganizationRoleName[]> {
   const row = await db
     .selectFrom('member')
     .select('role')

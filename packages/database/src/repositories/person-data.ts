@@ -11,24 +11,35 @@ async function tablesWith(db: Kysely<Database>, column: PersonColumn): Promise<r
   const { rows } = await sql<{ name: string }>`
     select c.table_name as name from information_schema.columns c
     join information_schema.tables t using (table_schema, table_name)
-    where c.table_schema = 'public' and t.table_type = 'BASE TABLE' and c.column_name = ${column} order by 1`.execute(db);
+    where c.table_schema = 'public' and t.table_type = 'BASE TABLE' and c.column_name = ${column} order by 1`.execute(
+    db,
+  );
   return rows.map((row) => row.name);
 }
 
 /** Gives everything a guest owns to the account that claims it. Repeatable: a second run finds nothing to move. */
-export async function movePersonData(trx: Transaction<Database>, fromPersonId: string, toPersonId: string): Promise<void> {
+export async function movePersonData(
+  trx: Transaction<Database>,
+  fromPersonId: string,
+  toPersonId: string,
+): Promise<void> {
   // Foreign keys between owned tables are deferrable, so the order of the tables does not matter.
   await sql`set constraints all deferred`.execute(trx);
   await sql`delete from idempotency_key where person_id = ${fromPersonId}`.execute(trx);
   for (const column of ['person_id', 'linked_person_id'] as const) {
     for (const table of await tablesWith(trx, column)) {
-      await sql`update ${sql.table(table)} set ${sql.ref(column)} = ${toPersonId} where ${sql.ref(column)} = ${fromPersonId}`.execute(trx);
+      await sql`update ${sql.table(table)} set ${sql.ref(column)} = ${toPersonId} where ${sql.ref(column)} = ${fromPersonId}`.execute(
+        trx,
+      );
     }
   }
 }
 
 /** Every row held about a person, by table. */
-export async function exportPersonData(db: Kysely<Database>, personId: string): Promise<Record<string, Record<string, unknown>[]>> {
+export async function exportPersonData(
+  db: Kysely<Database>,
+  personId: string,
+): Promise<Record<string, Record<string, unknown>[]>> {
   const held: Record<string, Record<string, unknown>[]> = {};
   for (const column of ['person_id', 'linked_person_id'] as const) {
     for (const table of await tablesWith(db, column)) {

@@ -31,7 +31,10 @@ export default async function setUp(project: TestProject): Promise<() => Promise
   const server =
     folder === undefined
       ? undefined
-      : await startEmbeddedServer({ dataDir: folder, settings: { fsync: 'off', full_page_writes: 'off', max_connections: '100' } });
+      : await startEmbeddedServer({
+          dataDir: folder,
+          settings: { fsync: 'off', full_page_writes: 'off', max_connections: '100' },
+        });
   const base: DatabaseLocation =
     url !== undefined ? { url } : { ...(server as NonNullable<typeof server>).address, database: 'postgres' };
   const template = `careway_template_${await migrationsHash()}_${randomUUID().slice(0, 8)}`;
@@ -64,7 +67,10 @@ export interface TestDatabase extends AsyncDisposable {
 }
 
 /** Copies the template (about 45 ms). `empty` gives a database without any table instead. */
-export async function createTestDatabase(server: TestServer, kind: 'migrated' | 'empty' = 'migrated'): Promise<TestDatabase> {
+export async function createTestDatabase(
+  server: TestServer,
+  kind: 'migrated' | 'empty' = 'migrated',
+): Promise<TestDatabase> {
   const name = `careway_test_${randomUUID().replaceAll('-', '')}`;
   const admin = openDatabase(server.location, { role: 'job', maxConnections: 1 });
   const template = kind === 'migrated' ? server.template : 'template0';

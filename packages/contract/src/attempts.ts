@@ -1,0 +1,158 @@
+import { z } from 'zod';
+
+export const verdicts = ['ready', 'not-yet', 'too-early-to-tell'] as const;
+
+/** Why an attempt ended. */
+export const stopReasons = ['all-answered', 'finished-early'] as const;
+
+export const Exhibit = z
+  .object({
+    title: z.string(),
+    kind: z.string(),
+    lines: z.array(z.string()).optional(),
+    table: z.array(z.array(z.string())).optional().describe('Rows; the first is the header'),
+  })
+  .meta({ id: 'Exhibit', description: 'Material shown above the question' });
+export type Exhibit = z.infer<typeof Exhibit>;
+
+/** A question as a person sees it before answering: no key, no rationale, no parameter, no stable option id. */
+export const OpenQuestion = z
+  .object({
+    position: z.int().describe('From 1'),
+    of: z.int().describe('How many questions this attempt has at most'),
+    kind: z.enum(['choose-one', 'choose-all']),
+    stem: z.string(),
+    instruction: z.string(),
+    exhibit: Exhibit.nullable(),
+    options: z.array(z.object({ id: z.string().describe('Valid in this attempt only'), text: z.string() })),
+  })
+  .meta({ id: 'OpenQuestion' });
+export type OpenQuestion = z.infer<typeof OpenQuestion>;
+
+export const StartAttemptBody = z
+  .object({
+    quiz: z.string().min(1).max(80).describe('The slug of a quiz, such as pcc-readiness'),
+    assignmentId: z.uuid().optional().describe('When the attempt is made for an assignment the person has joined'),
+  })
+  .meta({ id: 'StartAttemptBody' });
+export type StartAttemptBody = z.infer<typeof StartAttemptBody>;
+
+export const AttemptSummary = z
+  .object({
+    id: z.uuid(),
+    quiz: z.string(),
+    quizTitle: z.string(),
+    state: z.enum(['open', 'complete']),
+    answered: z.int(),
+    of: z.int(),
+    startedAt: z.iso.datetime(),
+    lastSavedAt: z.iso.datetime().nullable(),
+    finishedAt: z.iso.datetime().nullable(),
+    sharedWith: z
+      .string()
+      .nullable()
+      .describe('The organization that sees the result, when it was made for an assignment'),
+  })
+  .meta({ id: 'AttemptSummary' });
+export type AttemptSummary = z.infer<typeof AttemptSummary>;
+
+export const Attempt = AttemptSummary.extend({
+  question: OpenQuestion.nullable().describe('The open question; null when complete'),
+  saved: z.array(z.object({ position: z.int(), savedAt: z.iso.datetime() })).describe('Which answers are kept'),
+  stopReason: z.enum(stopReasons).nullable(),
+}).meta({ id: 'Attempt' });
+export type Attempt = z.infer<typeof Attempt>;
+
+export const RecordResponseBody = z
+  .object({
+    optionIds: z
+      .array(z.string().min(1).max(64))
+      .min(1)
+      .max(12)
+      .describe('Ids of the chosen options of the open question'),
+  })
+  .meta({ id: 'RecordResponseBody' });
+export type RecordResponseBody = z.infer<typeof RecordResponseBody>;
+
+export const AttemptProgress = z
+  .discriminatedUnion('state', [
+    z.object({ state: z.literal('open'), savedAt: z.iso.datetime(), question: OpenQuestion }),
+    z.object({ state: z.literal('complete'), savedAt: z.iso.datetime(), stopReason: z.enum(stopReasons) }),
+  ])
+  .meta({ id: 'AttemptProgress' });
+export type AttemptProgress = z.infer<typeof AttemptProgress>;
+
+/** A share of points with its range. */
+export const ShareRange = z
+  .object({
+    share: z.number().describe('0–1'),
+    low: z.number().describe('0–1, lower end of the range'),
+    high: z.number().describe('0–1, upper end of the range'),
+    confidence: z.number().describe('Of the range, 0.8 unless it says otherwise'),
+  })
+  .meta({ id: 'ShareRange' });
+export type ShareRange = z.infer<typeof ShareRange>;
+
+export const DomainResult = z
+  .object({
+    domain: z.string(),
+    label: z.string(),
+    questions: z.int(),
+    points: z.number(),
+    maxPoints: z.int(),
+    range: ShareRange,
+    verdict: z.enum(verdicts),
+    gap: z.number().describe('Target minus share, 0–1; above 0 means below the target'),
+  })
+  .meta({ id: 'DomainResult' });
+export type DomainResult = z.infer<typeof DomainResult>;
+
+export const ReadinessReport = z
+  .object({
+    attemptId: z.uuid(),
+    quiz: z.string(),
+    quizTitle: z.string(),
+    verdict: z.enum(verdicts),
+    verdictLabel: z.string().describe('Ready, Not yet, Too early to tell'),
+    sentence: z.string().describe('The answer in one sentence'),
+    scaledScore: z.int().describe('200–800; for this form the share of points on that scale, provisional'),
+    range: z
+      .object({ low: z.int(), high: z.int(), confidence: z.number(), target: z.int() })
+      .describe('On the same 200–800 scale'),
+    overall: ShareRange,
+    target: z.object({ share: z.number(), label: z.string(), basis: z.string() }),
+    moreQuestions: z
+      .int()
+      .nullable()
+      .describe(
+        'About how many further questions would settle a verdict that is too early to tell; null when more than 200 or settled',
+      ),
+    domains: z.array(DomainResult).describe('Largest gap times weight first'),
+    topics: z
+      .array(
+        z.object({
+          domain: z.string(),
+          domainLabel: z.string(),
+          objective: z.string(),
+          statement: z.string(),
+          missed: z.int(),
+          asked: z.int(),
+        }),
+      )
+      .describe('Objectives with missed points, most missed first'),
+    nextSteps: z.array(z.object({ title: z.string(), detail: z.string(), minutes: z.int() })).max(3),
+    questionsAnswered: z.int(),
+    questionsGiven: z.int(),
+    lowEffort: z.object({ answers: z.int(), thresholdSeconds: z.number() }).describe('Answers too fast to be read'),
+    method: z.object({ name: z.string(), sentence: z.string(), page: z.string().describe('Path of the method page') }),
+    bankVersion: z.string(),
+    blueprintVersion: z.string(),
+    provisional: z.boolean(),
+    limits: z.array(z.string()).describe('What this does not say'),
+    stopReason: z.enum(stopReasons),
+    startedAt: z.iso.datetime(),
+    finishedAt: z.iso.datetime(),
+    sharedWith: z.string().nullable(),
+  })
+  .meta({ id: 'ReadinessReport' });
+export type ReadinessReport = z.infer<typeof ReadinessReport>;

@@ -1,0 +1,62 @@
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { type Kysely, sql } from 'kysely';
+import type { Database } from '../tables/database.ts';
+import { referenceFiles } from './index.ts';
+import type { ReferenceFile } from './reference-file.ts';
+
+/** What became of one file. */
+export interface ReferenceLoad {
+  readonly name: string;
+  readonly checksum: string;
+  readonly rows: number;
+  readonly outcome: 'loaded' | 'unchanged';
+}
+
+/** The advisory lock that lets one loader work at a time; two at once do the work once. */
+const LOADER_LOCK = 0x4357_0002;
+
+/**
+ * Loads every reference file whose checksum differs from the one in `reference_file`, each in its own transaction.
+ * A file that cannot be loaded leaves its last good rows in place and ends the run with the file's error.
+ */
+export async function loadReferenceData(
+  db: Kysely<Database>,
+  files: readonly ReferenceFile[] = referenceFiles,
+): Promise<readonly ReferenceLoad[]> {
+  const loads: ReferenceLoad[] = [];
+  for (const file of files) loads.push(await loadFile(db, file));
+  return loads;
+}
+
+async function loadFile(db: Kysely<Database>, file: ReferenceFile): Promise<ReferenceLoad> {
+  const text = await readFile(locate(file.name), 'utf8');
+  const checksum = createHash('sha256').update(text).digest('hex');
+  const stored = `${checksum}.${file.loaderVersion ?? 1}`;
+  return db.transaction().execute(async (trx) => {
+    await sql`select pg_advisory_xact_lock(${LOADER_LOCK})`.execute(trx);
+    const before = await trx.selectFrom('reference_file').selectAll().where('name', '=', file.name).executeTakeFirst();
+    if (before?.checksum === stored) return { name: file.name, checksum, rows: before.row_count, outcome: 'unchanged' };
+    const rows = await file.load(trx, text, checksum).catch((cause: unknown) => {
+      throw new Error(
+        `The reference file ${file.name} was not loaded: ${cause instanceof Error ? cause.message : String(cause)}`,
+        { cause },
+      );
+    });
+    await trx
+      .insertInto('reference_file')
+      .values({ name: file.name, checksum: stored, row_count: rows })
+      .onConflict((conflict) =>
+        conflict.column('name').doUpdateSet({ checksum: stored, row_count: rows, loaded_at: sql`current_timestamp` }),
+      )
+      .execute();
+    return { name: file.name, checksum, rows, outcome: 'loaded' };
+  });
+}
+
+/** The path of a file below the data folder of the package that owns it. */
+function locate(name: string): string {
+  const slash = name.indexOf('/');
+  return fileURLToPath(import.meta.resolve(`@careway/${name.slice(0, slash)}/data/${name.slice(slash + 1)}`));
+}
