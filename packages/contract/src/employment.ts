@@ -54,7 +54,13 @@ export const Projection = Provenance.extend({
 export type Projection = z.infer<typeof Projection>;
 
 export const ProjectionWindow = z
-  .object({ sourceId: z.string(), fromYear: z.int(), toYear: z.int(), isOver: z.boolean(), rows: z.array(Projection) })
+  .object({
+    sourceId: z.string(),
+    fromYear: z.int(),
+    toYear: z.int(),
+    isSuperseded: z.boolean().describe('A later window is held'),
+    rows: z.array(Projection),
+  })
   .meta({ id: 'ProjectionWindow' });
 
 /** A founding figure beside what the official tables can say about it. */

@@ -18,7 +18,10 @@ export const Source = SourceBrief.extend({
   kind: z.enum(['official-statistics', 'pay-site', 'classification', 'survey']),
   licence: z.string(),
   url: z.url().nullable().describe('Page of the publisher; null where none is known'),
-  dateChecked: z.iso.date().describe('The day the figures were last compared with what we hold'),
+  dateChecked: z.iso
+    .date()
+    .nullable()
+    .describe('The day what we hold was last compared with the file of the publisher; null where it never was'),
   note: z.string().describe('What a reader must know before using the figures'),
   file: z.string().nullable().describe('Our data file that holds its figures; null where no figure of it is held'),
   checksum: z.string().nullable().describe('SHA-256 of that file as it was loaded'),
