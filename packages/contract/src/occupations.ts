@@ -74,16 +74,27 @@ export const OccupationSummary = z
   .meta({ id: 'OccupationSummary' });
 export type OccupationSummary = z.infer<typeof OccupationSummary>;
 
-/** O*NET importance ratings of work styles, 1 (not important) to 5 (extremely important). */
-export const WorkStyles = z
+/** How much a skill or a work style matters in a job, by O*NET. */
+export const OnetRating = z
+  .object({
+    name: z.string(),
+    importance: z.number().min(1).max(5).describe('1 not important, 5 extremely important'),
+    collected: z.string().describe('Month and year of the rating, such as 08/2020'),
+  })
+  .meta({ id: 'OnetRating' });
+export type OnetRating = z.infer<typeof OnetRating>;
+
+/** O*NET ratings of the code that stands for a role. */
+export const OnetRatings = z
   .object({
     code: z.string().describe('The O*NET-SOC code that was rated'),
-    collected: z.string().describe('Month and year of the ratings'),
-    importance: z.array(z.object({ style: z.string(), rating: z.number().min(1).max(5) })).describe('Highest first'),
+    skills: z.array(OnetRating).describe('Most important first'),
+    workStyles: z.array(OnetRating).describe('Most important first'),
     basis: Fact,
+    attribution: z.string().describe('To be shown wherever the ratings are'),
   })
-  .meta({ id: 'WorkStyles' });
-export type WorkStyles = z.infer<typeof WorkStyles>;
+  .meta({ id: 'OnetRatings' });
+export type OnetRatings = z.infer<typeof OnetRatings>;
 
 /** All that Careway says about a role it serves in full. */
 export const OccupationProfile = z
@@ -107,7 +118,7 @@ export type OccupationProfile = z.infer<typeof OccupationProfile>;
 
 export const Occupation = OccupationSummary.extend({
   profile: OccupationProfile.nullable().describe('null for neighbour roles'),
-  workStyles: WorkStyles.nullable().describe('null where O*NET ratings were not read'),
+  ratings: OnetRatings.nullable().describe('null where O*NET has not rated the code'),
 }).meta({ id: 'Occupation' });
 export type Occupation = z.infer<typeof Occupation>;
 

@@ -82,6 +82,12 @@ export type PathwayRoutes = z.infer<typeof PathwayRoutes>;
 
 export const GapQuery = z.strictObject({ from: z.string().max(100), to: z.string().max(100) });
 
+/** Importance (1–5, O*NET) of one skill or work style in two roles. */
+export const RatingDifference = z
+  .object({ name: z.string(), from: z.number(), to: z.number(), change: z.number().describe('to − from') })
+  .meta({ id: 'RatingDifference' });
+export type RatingDifference = z.infer<typeof RatingDifference>;
+
 /** What would change between two roles, step or no step. */
 export const PathwayGap = z
   .object({
@@ -98,15 +104,15 @@ export const PathwayGap = z
       facts: z.array(Fact),
     }),
     settings: z.object({ shared: z.array(z.string()), onlyFrom: z.array(z.string()), onlyTo: z.array(z.string()) }),
-    workStyles: z
+    ratings: z
       .object({
-        differences: z
-          .array(z.object({ style: z.string(), from: z.number(), to: z.number(), change: z.number() }))
-          .describe('Importance 1–5 in both roles; largest change first'),
+        skills: z.array(RatingDifference),
+        workStyles: z.array(RatingDifference),
         basis: z.array(Fact),
+        attribution: z.string().describe('To be shown wherever the ratings are'),
       })
       .nullable()
-      .describe('null where O*NET ratings of one of the two were not read'),
+      .describe('Importance in both roles, largest change first; null where O*NET has not rated one of the two'),
     directStep: PathwayStep.nullable(),
   })
   .meta({ id: 'PathwayGap' });
