@@ -1,0 +1,46 @@
+import type { Me } from '@careway/contract';
+
+export type Door = Me['doors'][number];
+
+/** A part of the product for one role: its name in the switcher and its pages in the header. */
+export interface DoorPlan {
+  readonly label: string;
+  readonly pages: readonly { readonly to: string; readonly label: string }[];
+}
+
+/** Doors that have screens. A role whose screens are not there has no door. */
+export const doorPlans: Readonly<Partial<Record<Door, DoorPlan>>> = {
+  candidate: {
+    label: 'My career',
+    pages: [
+      { to: '/quizzes', label: 'Readiness' },
+      { to: '/careers', label: 'Careers' },
+      { to: '/certifications', label: 'Certifications' },
+      { to: '/salary', label: 'Salary' },
+    ],
+  },
+  recruiter: {
+    label: 'Pay',
+    pages: [
+      { to: '/salary', label: 'Salary' },
+      { to: '/salary/check', label: 'Check an offer' },
+      { to: '/salary/compare', label: 'Compare' },
+      { to: '/salary/trend', label: 'Trend' },
+    ],
+  },
+  educator: {
+    label: 'Teaching',
+    pages: [
+      { to: '/cohorts', label: 'Cohorts' },
+      { to: '/quizzes', label: 'Quizzes' },
+      { to: '/certifications', label: 'Certifications' },
+    ],
+  },
+};
+
+/** The door a person works in: the one the page belongs to, else the one chosen last, else their first. */
+export function currentDoor(held: readonly Door[], path: string, chosen: string | null): Door {
+  const open = held.filter((door) => doorPlans[door] !== undefined);
+  if (path.startsWith('/cohorts') && open.includes('educator')) return 'educator';
+  return open.find((door) => door === chosen) ?? open[0] ?? 'candidate';
+}

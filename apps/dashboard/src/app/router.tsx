@@ -1,0 +1,59 @@
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  parseSearchWith,
+  type RouteComponent,
+} from '@tanstack/react-router';
+import { CrashPage } from './CrashPage.tsx';
+import { NotFoundPage } from './NotFoundPage.tsx';
+import { Shell } from './shell.tsx';
+
+/** Filters of every screen, as they stand in the address. Values are text; a screen reads the names it knows. */
+export type Filters = Readonly<Record<string, string | undefined>>;
+
+const rootRoute = createRootRoute({
+  component: Shell,
+  notFoundComponent: NotFoundPage,
+  errorComponent: CrashPage,
+  validateSearch: (search: Record<string, unknown>): Filters => search as Filters,
+});
+
+/** A screen at `path`, loaded when it is first opened: the component `name` of the module. */
+function screen<const Path extends string, Name extends string>(
+  path: Path,
+  load: () => Promise<Record<Name, RouteComponent>>,
+  name: Name,
+) {
+  return createRoute({ getParentRoute: () => rootRoute, path, component: lazyRouteComponent(load, name) });
+}
+
+const routeTree = rootRoute.addChildren([screen('/', () => import('./HomePage.tsx'), 'HomePage')]);
+
+export const router = createRouter({
+  routeTree,
+  defaultPreload: 'intent',
+  defaultPreloadStaleTime: 0,
+  scrollRestoration: true,
+  parseSearch: parseSearchWith((value) => value),
+  stringifySearch: (search) => queryString(search as Filters),
+});
+
+function queryString(filters: Filters): string {
+  const present = Object.entries(filters).filter(
+    (entry): entry is [string, string] => entry[1] !== undefined && entry[1] !== '',
+  );
+  return present.length === 0 ? '' : `?${new URLSearchParams(present)}`;
+}
+
+/** A new page is announced by its heading; the first page of a visit leaves the focus where the browser put it. */
+router.subscribe('onRendered', ({ fromLocation, pathChanged }) => {
+  if (fromLocation !== undefined && pathChanged) document.querySelector('h1')?.focus();
+});
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router;
+  }
+}
