@@ -1,0 +1,106 @@
+import { lazy, type ReactNode, Suspense } from 'react';
+import { ChartPlaceholder } from './ChartPlaceholder.tsx';
+import classes from './figure.module.css';
+import type { FigureCell, FigureTable } from './figure-table.ts';
+
+const BandLineChart = lazy(() => import('./BandLineChart.tsx'));
+
+/** One measured point: `x` on the axis (a year, an attempt), its value, and the 80% interval where it has one. */
+export interface BandPoint {
+  readonly x: number;
+  readonly value: number;
+  readonly range?: readonly [low: number, high: number];
+}
+
+/** A line. Points of one segment are joined; between two segments nothing is drawn. */
+export interface BandSeries {
+  readonly id: string;
+  /** Printed beside the last point. */
+  readonly label: string;
+  /** Which of the five colours of a chart, from 1. */
+  readonly color: 1 | 2 | 3 | 4 | 5;
+  readonly isDashed?: boolean;
+  readonly segments: readonly (readonly BandPoint[])[];
+}
+
+/** Where a series may not be joined, between two values of x, and why. */
+export interface BandBreak {
+  readonly id: string;
+  readonly from: number;
+  readonly to: number;
+  readonly note: string;
+}
+
+/** `formatX` and `format` print a value of the two axes. */
+export interface BandLineProps {
+  readonly name: string;
+  readonly series: readonly BandSeries[];
+  readonly breaks: readonly BandBreak[];
+  readonly format: (value: number) => string;
+  readonly formatX: (x: number) => string;
+  readonly height?: number;
+}
+
+/**
+ * Lines over time with a band where there is an interval and a numbered gap at every break in method; the notes of the
+ * gaps follow the chart.
+ */
+export function BandLine(props: BandLineProps): ReactNode {
+  const { breaks, height = 320 } = props;
+  return (
+    <>
+      <Suspense fallback={<ChartPlaceholder height={height} />}>
+        <BandLineChart {...props} height={height} />
+      </Suspense>
+      {breaks.length === 0 ? null : (
+        <ol className={classes.notes} aria-label="Breaks in the lines">
+          {breaks.map((gap) => (
+            <li key={gap.id}>{gap.note}</li>
+          ))}
+        </ol>
+      )}
+    </>
+  );
+}
+
+/** The table of a `BandLine`: a row per value of x, a column per series, and one that names the breaks. */
+export function bandLineTable(
+  props: Pick<BandLineProps, 'series' | 'breaks' | 'format' | 'formatX'>,
+  names: {
+    readonly rowHeader: string;
+    readonly unit: string;
+  },
+): FigureTable {
+  const { series, breaks, format, formatX } = props;
+  const xs = [...new Set(series.flatMap((line) => line.segments.flat().map((point) => point.x)))].sort((a, b) => a - b);
+  return {
+    columns: [
+      { id: 'x', header: names.rowHeader },
+      ...series.map((line) => ({ id: line.id, header: line.label, unit: names.unit, isNumeric: true })),
+      ...(breaks.length === 0 ? [] : [{ id: 'break', header: 'Break before this row' }]),
+    ],
+    rows: xs.map((x) => ({
+      id: String(x),
+      cells: [
+        formatX(x),
+        ...series.map((line) => pointCell(line, x, format)),
+        ...(breaks.length === 0 ? [] : [breakBefore(breaks, xs, x)]),
+      ],
+    })),
+  };
+}
+
+function pointCell(line: BandSeries, x: number, format: (value: number) => string): FigureCell {
+  const point = line.segments.flat().find((candidate) => candidate.x === x);
+  if (point === undefined) return null;
+  const range = point.range === undefined ? '' : ` (${format(point.range[0])}–${format(point.range[1])})`;
+  return { value: point.value, text: `${format(point.value)}${range}` };
+}
+
+function breakBefore(breaks: readonly BandBreak[], xs: readonly number[], x: number): string {
+  const previous = xs.filter((candidate) => candidate < x).at(-1);
+  const numbers = breaks.flatMap((gap, index) =>
+    previous !== undefined && gap.from >= previous && gap.to <= x ? [`note ${index + 1}`] : [],
+  );
+  return numbers.length === 0 ? '–' : numbers.join(', ');
+}

@@ -1,0 +1,178 @@
+import type { ReactNode } from 'react';
+import {
+  Area,
+  CartesianGrid,
+  ComposedChart,
+  type LabelProps,
+  Line,
+  ReferenceArea,
+  Tooltip,
+  type TooltipContentProps,
+  XAxis,
+  YAxis,
+} from 'recharts';
+import type { BandLineProps, BandSeries } from './BandLine.tsx';
+import classes from './figure.module.css';
+import { useWidth } from './use-width.ts';
+
+/** Room in pixels to the right of the last point for the label of its line. */
+const LABEL_ROOM = 116;
+/** At least this many points are joined by a line; fewer stay points. */
+const MIN_POINTS = 2;
+
+type ChartProps = BandLineProps & { readonly height: number };
+
+/** One row of the chart: x, and for each segment of each series its value and its interval. */
+interface Datum {
+  readonly x: number;
+  readonly [key: string]: number | readonly [number, number];
+}
+
+/** The drawing of a `BandLine`, in its own chunk with Recharts. */
+export default function BandLineChart({ name, series, breaks, format, formatX, height }: ChartProps): ReactNode {
+  const { ref, width } = useWidth<HTMLDivElement>();
+  const data = toData(series);
+  const xs = data.map((datum) => datum.x);
+  const isNarrow = width < 480;
+  return (
+    <div ref={ref} className={classes.chart} style={{ height }}>
+      <ComposedChart
+        data={data}
+        width={width}
+        height={height}
+        margin={{ top: 24, right: LABEL_ROOM, bottom: 0, left: 0 }}
+        title={name}
+        desc="Arrow keys move along the line. The table below holds the same numbers."
+      >
+        <CartesianGrid vertical={false} stroke="var(--careway-chart-grid)" />
+        <XAxis
+          dataKey="x"
+          type="number"
+          domain={['dataMin', 'dataMax']}
+          ticks={isNarrow ? xs.filter((_, index) => index % 4 === 0) : xs}
+          interval={isNarrow ? 0 : 'preserveStartEnd'}
+          tickFormatter={formatX}
+          stroke="var(--mantine-color-dimmed)"
+          tick={{ fill: 'var(--mantine-color-dimmed)', fontSize: 14 }}
+        />
+        <YAxis
+          width={72}
+          domain={['auto', 'auto']}
+          tickFormatter={format}
+          stroke="var(--mantine-color-dimmed)"
+          tick={{ fill: 'var(--mantine-color-dimmed)', fontSize: 14 }}
+        />
+        {breaks.map((gap, index) => (
+          <ReferenceArea
+            key={gap.id}
+            x1={gap.from}
+            x2={gap.to}
+            fill="var(--mantine-color-dimmed)"
+            fillOpacity={0.12}
+            stroke="var(--mantine-color-dimmed)"
+            strokeDasharray="2 4"
+            label={{ value: String(index + 1), position: 'top', fill: 'var(--mantine-color-text)', fontSize: 14 }}
+          />
+        ))}
+        <Tooltip
+          isAnimationActive={false}
+          content={(props: TooltipContentProps) => (
+            <PointTooltip {...props} series={series} format={format} formatX={formatX} />
+          )}
+        />
+        {series.flatMap((line) => line.segments.map((_, index) => band(line, index)))}
+        {series.flatMap((line) => line.segments.map((_, index) => segment(line, index, xs)))}
+      </ComposedChart>
+    </div>
+  );
+}
+
+function toData(series: readonly BandSeries[]): readonly Datum[] {
+  const rows = new Map<number, Datum>();
+  for (const line of series) {
+    line.segments.forEach((points, index) => {
+      for (const point of points) {
+        rows.set(point.x, {
+          ...rows.get(point.x),
+          x: point.x,
+          [valueKey(line, index)]: point.value,
+          ...(point.range === undefined ? {} : { [rangeKey(line, index)]: point.range }),
+        });
+      }
+    });
+  }
+  return [...rows.values()].sort((a, b) => a.x - b.x);
+}
+
+const valueKey = (line: BandSeries, segmentIndex: number): string => `${line.id}/${segmentIndex}`;
+const rangeKey = (line: BandSeries, segmentIndex: number): string => `${line.id}/${segmentIndex}/range`;
+const colorOf = (line: BandSeries): string => `var(--careway-chart-${line.color})`;
+
+function band(line: BandSeries, index: number): ReactNode {
+  if (line.segments[index]?.every((point) => point.range === undefined) === true) return null;
+  const key = rangeKey(line, index);
+  const color = colorOf(line);
+  return (
+    <Area
+      key={key}
+      dataKey={key}
+      stroke={color}
+      strokeOpacity={0.6}
+      fill={color}
+      fillOpacity={0.15}
+      isAnimationActive={false}
+      activeDot={false}
+    />
+  );
+}
+
+function segment(line: BandSeries, index: number, xs: readonly number[]): ReactNode {
+  const points = line.segments[index] ?? [];
+  const color = colorOf(line);
+  const key = valueKey(line, index);
+  const labelled = index === line.segments.length - 1 ? xs.indexOf(points.at(-1)?.x ?? Number.NaN) : -1;
+  return (
+    <Line
+      key={key}
+      dataKey={key}
+      stroke={points.length < MIN_POINTS ? 'none' : color}
+      strokeWidth={2}
+      {...(line.isDashed === true ? { strokeDasharray: '6 4' } : {})}
+      dot={{
+        r: 3,
+        fill: line.isDashed === true ? 'var(--mantine-color-body)' : color,
+        stroke: color,
+        strokeDasharray: '0',
+      }}
+      isAnimationActive={false}
+      label={(label: LabelProps) =>
+        label.index === labelled ? (
+          <text x={Number(label.x) + 10} y={Number(label.y) + 5} fill={color} fontSize={14} fontWeight={600}>
+            {line.label}
+          </text>
+        ) : (
+          <g />
+        )
+      }
+    />
+  );
+}
+
+type PointTooltipProps = TooltipContentProps & Pick<BandLineProps, 'series' | 'format' | 'formatX'>;
+
+function PointTooltip({ active, label, series, format, formatX }: PointTooltipProps): ReactNode {
+  if (!active || typeof label !== 'number') return null;
+  return (
+    <div className={classes.tooltip}>
+      <p>{formatX(label)}</p>
+      {series.map((line) => {
+        const point = line.segments.flat().find((candidate) => candidate.x === label);
+        return (
+          <p key={line.id}>
+            {line.label}: {point === undefined ? 'not published' : format(point.value)}
+          </p>
+        );
+      })}
+    </div>
+  );
+}

@@ -1,0 +1,39 @@
+import type { ReactNode } from 'react';
+import { SourceLink } from '../components/Marks.tsx';
+import type { FigureProps } from './Figure.tsx';
+import classes from './figure.module.css';
+import type { FigureKind } from './figure-table.ts';
+
+type FooterProps = Pick<FigureProps, 'unit' | 'kind' | 'n' | 'sources'>;
+
+const kindWords: Readonly<Record<FigureKind, string>> = {
+  published: 'Published by a statistical office',
+  reported: 'Reported by the source, not checked by a statistical office',
+  modelled: 'Modelled by Careway, not published by anyone',
+};
+
+/** The footer as plain lines, for the picture. */
+export function footerLines({ unit, kind, n, sources }: FooterProps): readonly string[] {
+  const named = sources.map((source) => `${source.title} (${source.vintage})`).join('; ');
+  return [`Unit: ${unit}. ${kindWords[kind]}.${n === undefined ? '' : ` n: ${n}.`}`, `Source: ${named}`];
+}
+
+/** Unit, kind, n and sources with their vintage, under every figure. */
+export function FigureFooter({ unit, kind, n, sources }: FooterProps): ReactNode {
+  return (
+    <footer className={classes.footer}>
+      <p>
+        Unit: {unit}. {kindWords[kind]}.{n === undefined ? null : ` n: ${n}.`}
+      </p>
+      <p>
+        {sources.length === 1 ? 'Source: ' : 'Sources: '}
+        {sources.map((source, index) => (
+          <span key={source.id}>
+            {index === 0 ? null : '; '}
+            <SourceLink sourceId={source.id} label={source.title} vintage={source.vintage} />
+          </span>
+        ))}
+      </p>
+    </footer>
+  );
+}

@@ -1,0 +1,213 @@
+import type { ReactNode } from 'react';
+import {
+  Bar,
+  BarChart,
+  type BarShapeProps,
+  CartesianGrid,
+  getNiceTickValues,
+  ReferenceLine,
+  Text,
+  Tooltip,
+  type TooltipContentProps,
+  usePlotArea,
+  XAxis,
+  YAxis,
+} from 'recharts';
+import classes from './figure.module.css';
+import {
+  AXIS_HEIGHT,
+  MARK_HEIGHT,
+  type PercentileBarProps,
+  type PercentileRow,
+  type PercentileValue,
+} from './PercentileBar.tsx';
+import { useWidth } from './use-width.ts';
+
+/** Pixels by which a bar stands below the middle of its row, to leave the room above it to the label. */
+const DROP = 14;
+const THIN = 8;
+const THICK = 20;
+
+interface Datum {
+  readonly row: PercentileRow;
+  readonly range: readonly [number, number];
+}
+
+type ChartProps = PercentileBarProps & { readonly height: number };
+
+/** The drawing of a `PercentileBar`, in its own chunk with Recharts. */
+export default function PercentileBarChart({ name, rows, format, mark, height }: ChartProps): ReactNode {
+  const { ref, width } = useWidth<HTMLDivElement>();
+  const data = rows.map(toDatum).filter((datum) => datum !== null);
+  const ends = data.flatMap((datum) => datum.range);
+  const drawn = mark === undefined ? ends : [...ends, mark.value];
+  const ticks = getNiceTickValues([Math.min(...drawn), Math.max(...drawn)], width < 480 ? 4 : 7, true);
+  const lowest = ticks[0] ?? 0;
+  const highest = ticks.at(-1) ?? 1;
+  const shape = (bar: BarShapeProps): ReactNode => {
+    const datum = data[bar.index];
+    return datum === undefined ? null : <PercentileShape bar={bar} datum={datum} format={format} />;
+  };
+  return (
+    <div ref={ref} className={classes.chart} style={{ height }}>
+      <BarChart
+        layout="vertical"
+        data={data}
+        width={width}
+        height={height}
+        margin={{ top: mark === undefined ? 0 : MARK_HEIGHT, right: 24, bottom: 0, left: 8 }}
+        title={name}
+        desc="Arrow keys move between the bars. The table below holds the same numbers."
+      >
+        <CartesianGrid horizontal={false} stroke="var(--careway-chart-grid)" />
+        <XAxis
+          type="number"
+          domain={[lowest, highest]}
+          ticks={ticks}
+          height={AXIS_HEIGHT}
+          tickFormatter={format}
+          stroke="var(--mantine-color-dimmed)"
+          tick={{ fill: 'var(--mantine-color-dimmed)', fontSize: 14 }}
+        />
+        <YAxis type="category" dataKey="row.id" hide />
+        <Tooltip
+          cursor={false}
+          isAnimationActive={false}
+          content={(props: TooltipContentProps) => <RowTooltip {...props} format={format} />}
+        />
+        <Bar dataKey="range" barSize={THICK} shape={shape} isAnimationActive={false} />
+        {mark === undefined ? null : (
+          <ReferenceLine
+            x={mark.value}
+            stroke="var(--careway-chart-2)"
+            strokeWidth={2}
+            strokeDasharray="6 3"
+            label={<MarkLabel text={mark.label} />}
+          />
+        )}
+      </BarChart>
+    </div>
+  );
+}
+
+function toDatum(row: PercentileRow): Datum | null {
+  const values = [row.p10, row.p25, row.p50, row.p75, row.p90].map(drawnAt).filter((value) => value !== null);
+  const low = values[0];
+  const high = values.at(-1);
+  return low === undefined || high === undefined ? null : { row, range: [low, high] };
+}
+
+function drawnAt(value: PercentileValue): number | null {
+  return value === null || typeof value === 'number' ? value : value.atLeast;
+}
+
+interface ShapeProps {
+  readonly bar: BarShapeProps;
+  readonly datum: Datum;
+  readonly format: (value: number) => string;
+}
+
+function PercentileShape({ bar, datum, format }: ShapeProps): ReactNode {
+  const plot = usePlotArea();
+  const [low, high] = datum.range;
+  const at = (value: number): number =>
+    high === low ? bar.x : bar.x + ((value - low) / (high - low)) * Math.max(bar.width, 0);
+  const middle = bar.y + bar.height / 2 + DROP;
+  const { row } = datum;
+  const p25 = drawnAt(row.p25);
+  const p50 = drawnAt(row.p50);
+  const p75 = drawnAt(row.p75);
+  const median = row.p50 === null ? 'median not published' : `median ${valueText(row.p50, format)}`;
+  const isOpenEnded = row.p90 !== null && typeof row.p90 !== 'number';
+  return (
+    <g>
+      <Text
+        x={plot?.x ?? bar.x}
+        y={middle - THICK / 2 - 6}
+        width={plot?.width ?? bar.width}
+        verticalAnchor="end"
+        fill="var(--mantine-color-text)"
+        fontSize={14}
+      >
+        {`${row.label} · ${median}`}
+      </Text>
+      <rect
+        x={bar.x}
+        y={middle - THIN / 2}
+        width={Math.max(bar.width, 1)}
+        height={THIN}
+        fill="var(--careway-chart-1)"
+        fillOpacity={0.15}
+        stroke="var(--careway-chart-1)"
+      />
+      {p25 === null || p75 === null ? null : (
+        <rect
+          x={at(p25)}
+          y={middle - THICK / 2}
+          width={Math.max(at(p75) - at(p25), 1)}
+          height={THICK}
+          rx={2}
+          fill="var(--careway-chart-1)"
+        />
+      )}
+      {p50 === null ? null : (
+        <rect
+          x={at(p50) - 2}
+          y={middle - THICK / 2 - 2}
+          width={4}
+          height={THICK + 4}
+          fill="var(--mantine-color-body)"
+          stroke="var(--mantine-color-text)"
+        />
+      )}
+      {isOpenEnded ? (
+        <path
+          d={`M${bar.x + bar.width},${middle - 6} l8,6 l-8,6`}
+          fill="none"
+          stroke="var(--careway-chart-1)"
+          strokeWidth={2}
+        />
+      ) : null}
+    </g>
+  );
+}
+
+function valueText(value: PercentileValue, format: (value: number) => string): string {
+  if (value === null) return 'not published';
+  return typeof value === 'number' ? format(value) : `at least ${format(value.atLeast)}`;
+}
+
+/** The name of the mark, above the bars; it turns to the left of the line when the right has no room. */
+function MarkLabel({ text, viewBox }: { text: string; viewBox?: { x?: number; y?: number } }): ReactNode {
+  const plot = usePlotArea();
+  const x = viewBox?.x ?? 0;
+  const isRight = plot !== undefined && x > plot.x + plot.width / 2;
+  return (
+    <text
+      x={x + (isRight ? 4 : -4)}
+      y={(viewBox?.y ?? 0) - 8}
+      textAnchor={isRight ? 'end' : 'start'}
+      fill="var(--careway-chart-2)"
+      fontSize={14}
+      fontWeight={600}
+    >
+      {text}
+    </text>
+  );
+}
+
+function RowTooltip({ active, payload, format }: TooltipContentProps & Pick<ShapeProps, 'format'>): ReactNode {
+  const datum = payload[0]?.payload as Datum | undefined;
+  if (!active || datum === undefined) return null;
+  const { row } = datum;
+  return (
+    <div className={classes.tooltip}>
+      <p>{row.label}</p>
+      <p>10th: {valueText(row.p10, format)}</p>
+      <p>25th: {valueText(row.p25, format)}</p>
+      <p>Median: {valueText(row.p50, format)}</p>
+      <p>75th: {valueText(row.p75, format)}</p>
+      <p>90th: {valueText(row.p90, format)}</p>
+    </div>
+  );
+}
