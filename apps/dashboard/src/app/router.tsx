@@ -29,7 +29,15 @@ function screen<const Path extends string, Name extends string>(
   return createRoute({ getParentRoute: () => rootRoute, path, component: lazyRouteComponent(load, name) });
 }
 
-const routeTree = rootRoute.addChildren([screen('/', () => import('./HomePage.tsx'), 'HomePage')]);
+const routeTree = rootRoute.addChildren([
+  screen('/', () => import('./HomePage.tsx'), 'HomePage'),
+  screen('/quizzes', () => import('../features/quizzes/QuizzesPage.tsx'), 'QuizzesPage'),
+  screen('/quizzes/$slug', () => import('../features/quizzes/QuizPage.tsx'), 'QuizPage'),
+  screen('/attempts/$id', () => import('../features/attempts/AttemptPage.tsx'), 'AttemptPage'),
+  screen('/attempts/$id/report', () => import('../features/attempts/ReportPage.tsx'), 'ReportPage'),
+  screen('/sources', () => import('../features/sources/SourcesPage.tsx'), 'SourcesPage'),
+  screen('/sources/$id', () => import('../features/sources/SourcePage.tsx'), 'SourcePage'),
+]);
 
 export const router = createRouter({
   routeTree,
