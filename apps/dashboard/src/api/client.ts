@@ -1,7 +1,7 @@
 import type { Problem, ProblemCode } from '@careway/contract';
 
-/** `unreachable` when no answer came; `account-refused` when the accounts service said no in its own words. */
-export type ApiErrorCode = ProblemCode | 'unreachable' | 'account-refused';
+/** Codes of the API, and `unreachable` when no answer came. */
+export type ApiErrorCode = ProblemCode | 'unreachable';
 
 /** An answer that is an error, or no answer at all. `requestId` is what a person can quote; null when nothing answered. */
 export class ApiError extends Error {
@@ -82,15 +82,6 @@ function errorOf(response: Response, text: string): ApiError {
   const requestId = response.headers.get('x-request-id');
   const answer = parseObject(text);
   if (answer !== null && 'requestId' in answer) return new ApiError(answer as unknown as Problem);
-  if (answer !== null && typeof answer.message === 'string') {
-    return new ApiError({
-      status: response.status,
-      code: 'account-refused',
-      title: 'Not accepted',
-      detail: answer.message,
-      requestId,
-    });
-  }
   return new ApiError({
     status: response.status,
     code: 'internal-error',

@@ -31,6 +31,10 @@ function screen<const Path extends string, Name extends string>(
 
 const routeTree = rootRoute.addChildren([
   screen('/', () => import('./HomePage.tsx'), 'HomePage'),
+  screen('/sign-in', () => import('../features/accounts/SignInPage.tsx'), 'SignInPage'),
+  screen('/claim', () => import('../features/accounts/ClaimPage.tsx'), 'ClaimPage'),
+  screen('/account', () => import('../features/accounts/AccountPage.tsx'), 'AccountPage'),
+  screen('/admin/claim', () => import('../features/accounts/AdminClaimPage.tsx'), 'AdminClaimPage'),
   screen('/quizzes', () => import('../features/quizzes/QuizzesPage.tsx'), 'QuizzesPage'),
   screen('/quizzes/$slug', () => import('../features/quizzes/QuizPage.tsx'), 'QuizPage'),
   screen('/attempts/$id', () => import('../features/attempts/AttemptPage.tsx'), 'AttemptPage'),

@@ -59,7 +59,7 @@ function AccountLink() {
   const person = data?.person ?? null;
   const page: string = person === null ? '/sign-in' : '/account';
   return (
-    <Link to={page}>
+    <Link to={page} className={classes.page}>
       <IconUserCircle size={20} aria-hidden />
       {person === null ? 'Sign in' : person.isGuest ? 'Guest' : 'Account'}
     </Link>

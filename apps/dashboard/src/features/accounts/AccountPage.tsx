@@ -1,0 +1,46 @@
+import { useQuery } from '@tanstack/react-query';
+import { useSearch } from '@tanstack/react-router';
+import { meQuery } from '../../api/me.ts';
+import { AsyncPanel } from '../../components/AsyncPanel.tsx';
+import { ButtonLink } from '../../components/ButtonLink.tsx';
+import { EmptyState } from '../../components/EmptyState.tsx';
+import { PageHead } from '../../components/PageHead.tsx';
+import { AcceptInvitation } from './AcceptInvitation.tsx';
+import { Held } from './Held.tsx';
+import { Organizations } from './Organizations.tsx';
+import { SignedInAs } from './SignedInAs.tsx';
+
+/** What do you hold about me? */
+export function AccountPage() {
+  const { invitation } = useSearch({ from: '/account' });
+  const me = useQuery(meQuery);
+  return (
+    <>
+      <PageHead title="What do we hold about you?" />
+      <AsyncPanel query={me} what="your account">
+        {({ person }) =>
+          person === null ? (
+            <EmptyState
+              title="Nothing: you are not signed in"
+              hint="Starting a quiz makes a guest session without a name."
+            >
+              <ButtonLink
+                to="/sign-in"
+                search={{ next: invitation === undefined ? '/account' : `/account?invitation=${invitation}` }}
+              >
+                Sign in
+              </ButtonLink>
+            </EmptyState>
+          ) : (
+            <>
+              {invitation === undefined || person.isGuest ? null : <AcceptInvitation id={invitation} />}
+              <SignedInAs person={person} />
+              <Held person={person} />
+              <Organizations person={person} />
+            </>
+          )
+        }
+      </AsyncPanel>
+    </>
+  );
+}

@@ -1,0 +1,66 @@
+import type { Organization, PersonExport } from '@careway/contract';
+import { queryOptions } from '@tanstack/react-query';
+import { api } from '../../api/client.ts';
+
+type Answer<Schema extends { readonly _zod: { readonly output: unknown } }> = Schema['_zod']['output'];
+
+export interface Credentials {
+  readonly email: string;
+  readonly password: string;
+}
+
+/** Signs in. What a guest did on this device moves to the account. */
+export function signIn(credentials: Credentials): Promise<unknown> {
+  return api<unknown>('/api/auth/sign-in/email', { method: 'POST', body: credentials });
+}
+
+/** Makes an account and signs in. What a guest did on this device moves to it. */
+export function signUp(account: Credentials & { readonly name: string }): Promise<unknown> {
+  return api<unknown>('/api/auth/sign-up/email', { method: 'POST', body: account });
+}
+
+/** Ends the session of this device. */
+export function signOut(): Promise<unknown> {
+  return api<unknown>('/api/auth/sign-out', { method: 'POST', body: {} });
+}
+
+/** Everything held about the caller, by table. */
+export const heldQuery = queryOptions({
+  queryKey: ['me', 'export'],
+  queryFn: ({ signal }) => api<Answer<typeof PersonExport>>('/api/v1/me/export', { signal }),
+});
+
+/** Deletes everything held about the caller. */
+export function deleteEverything(): Promise<unknown> {
+  return api<unknown>('/api/v1/me', { method: 'DELETE' });
+}
+
+/** Creates an organization that the caller owns. */
+export function createOrganization(name: string): Promise<Answer<typeof Organization>> {
+  return api('/api/v1/organizations', { method: 'POST', body: { name } });
+}
+
+export interface OrganizationInvitation {
+  readonly organizationName: string;
+  readonly role: string;
+  readonly inviterEmail: string;
+}
+
+/** An invitation to work in an organization, readable by the person it was sent to. */
+export function organizationInvitationQuery(id: string) {
+  return queryOptions({
+    queryKey: ['organization-invitations', id],
+    queryFn: ({ signal }) =>
+      api<OrganizationInvitation>('/api/auth/organization/get-invitation', { query: { id }, signal }),
+  });
+}
+
+/** Accepts an invitation to work in an organization. */
+export function acceptOrganizationInvitation(invitationId: string): Promise<unknown> {
+  return api<unknown>('/api/auth/organization/accept-invitation', { method: 'POST', body: { invitationId } });
+}
+
+/** Makes the caller an administrator with the one-time link of the first start. */
+export function claimAdministrator(token: string): Promise<unknown> {
+  return api<unknown>('/api/v1/admin/claim', { method: 'POST', body: { token } });
+}

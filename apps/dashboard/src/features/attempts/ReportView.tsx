@@ -1,0 +1,123 @@
+import type { ReadinessReport } from '@careway/contract';
+import type { ReactNode } from 'react';
+import { Answer } from '../../components/Answer.tsx';
+import { formatMoment } from '../../components/dates.ts';
+import { Fact, Facts } from '../../components/Facts.tsx';
+import { countOf, formatShare } from '../../components/numbers.ts';
+import { Section } from '../../components/Section.tsx';
+import { DomainFigure } from './DomainFigure.tsx';
+import classes from './report.module.css';
+
+const stopWords: Readonly<Record<ReadinessReport['stopReason'], string>> = {
+  'all-answered': 'All questions were answered',
+  'finished-early': 'The quiz was ended before its last question',
+};
+
+/** A readiness report: the verdict in a sentence, the domains, what to do next, how it was measured, what it does not say. */
+export function ReportView({ report, actions }: { readonly report: ReadinessReport; readonly actions?: ReactNode }) {
+  const { range } = report;
+  return (
+    <>
+      <p className={classes.verdict} data-verdict={report.verdict}>
+        {report.verdictLabel}
+      </p>
+      <Answer
+        note={
+          <>
+            Score {report.scaledScore} on a scale from 200 to 800; {formatShare(range.confidence)} range {range.low}–
+            {range.high}, target {range.target}.
+            {report.provisional ? ' The scale is provisional until enough people have taken the quiz.' : ''}
+            {report.moreQuestions === null
+              ? ''
+              : ` About ${report.moreQuestions} more questions would likely settle it.`}
+          </>
+        }
+      >
+        {report.sentence}
+      </Answer>
+      {actions}
+      <DomainFigure report={report} />
+      <NextSteps report={report} />
+      <Topics report={report} />
+      <Measured report={report} />
+      <Section title="What this does not say">
+        <ul>
+          {report.limits.map((limit) => (
+            <li key={limit}>{limit}</li>
+          ))}
+        </ul>
+      </Section>
+    </>
+  );
+}
+
+function NextSteps({ report }: { readonly report: ReadinessReport }) {
+  if (report.nextSteps.length === 0) return null;
+  return (
+    <Section title="Next">
+      <ol className={classes.steps}>
+        {report.nextSteps.map((step) => (
+          <li key={step.title}>
+            <h3>
+              {step.title} <span className="muted">· about {step.minutes} minutes</span>
+            </h3>
+            <p>{step.detail}</p>
+          </li>
+        ))}
+      </ol>
+    </Section>
+  );
+}
+
+function Topics({ report }: { readonly report: ReadinessReport }) {
+  if (report.topics.length === 0) return null;
+  return (
+    <Section title="Topics with missed questions">
+      <ul className={`plain-list ${classes.topics}`}>
+        {report.topics.map((topic) => (
+          <li key={topic.objective}>
+            {topic.statement}{' '}
+            <span className="muted">
+              {topic.domainLabel}, missed {topic.missed} of {topic.asked}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+}
+
+function Measured({ report }: { readonly report: ReadinessReport }) {
+  const { lowEffort } = report;
+  return (
+    <Section title="How this was measured">
+      <Facts>
+        <Fact label="Questions">
+          {report.questionsAnswered} of {report.questionsGiven} answered. {stopWords[report.stopReason]}.
+        </Fact>
+        <Fact label="Points">
+          {formatShare(report.overall.share)} of the points; {formatShare(report.overall.confidence)} range{' '}
+          {formatShare(report.overall.low)}–{formatShare(report.overall.high)}
+        </Fact>
+        <Fact label="Target">
+          {report.target.label}. {report.target.basis}
+        </Fact>
+        <Fact label="Method">
+          {report.method.name}. {report.method.sentence}
+        </Fact>
+        {lowEffort.answers === 0 ? null : (
+          <Fact label="Very fast answers">
+            {countOf(lowEffort.answers, 'answer')} came in under {lowEffort.thresholdSeconds} seconds, too fast to have
+            read the question.
+          </Fact>
+        )}
+        <Fact label="Quiz">{report.quizTitle}</Fact>
+        <Fact label="Versions">
+          Questions {report.bankVersion}, outline {report.blueprintVersion}
+        </Fact>
+        <Fact label="Finished">{formatMoment(report.finishedAt)}</Fact>
+        <Fact label="Seen by">{report.sharedWith === null ? 'You only' : `You and ${report.sharedWith}`}</Fact>
+      </Facts>
+    </Section>
+  );
+}

@@ -1,0 +1,24 @@
+import { useEffect } from 'react';
+
+const interactive = 'a, button, input, select, textarea, summary';
+
+/** Keys of the quiz: 1–9 choose an option, Enter goes on, ? shows the list of keys. Off while `isOn` is false. */
+export function useAnswerKeys(
+  isOn: boolean,
+  keys: { readonly choose: (index: number) => void; readonly next: () => void; readonly help: () => void },
+): void {
+  useEffect(() => {
+    if (!isOn) return;
+    const press = (event: KeyboardEvent) => {
+      if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
+      if (/^[1-9]$/.test(event.key)) keys.choose(Number(event.key) - 1);
+      else if (event.key === '?') keys.help();
+      else if (event.key === 'Enter' && !(event.target instanceof Element && event.target.closest(interactive)))
+        keys.next();
+      else return;
+      event.preventDefault();
+    };
+    document.addEventListener('keydown', press);
+    return () => document.removeEventListener('keydown', press);
+  }, [isOn, keys]);
+}

@@ -1,0 +1,87 @@
+import type { QuizDetail } from '@careway/contract';
+import { useQuery } from '@tanstack/react-query';
+import { useParams, useSearch } from '@tanstack/react-router';
+import { Answer } from '../../components/Answer.tsx';
+import { AsyncPanel } from '../../components/AsyncPanel.tsx';
+import { DataTable } from '../../components/DataTable.tsx';
+import { Fact, Facts } from '../../components/Facts.tsx';
+import { PageHead } from '../../components/PageHead.tsx';
+import { Section } from '../../components/Section.tsx';
+import { quizQuery } from './api.ts';
+import { modeWords, questionCount, timerWords } from './quiz-words.ts';
+import { StartButton } from './StartButton.tsx';
+
+/** What will happen when I press Start? */
+export function QuizPage() {
+  const { slug } = useParams({ from: '/quizzes/$slug' });
+  const { assignment } = useSearch({ from: '/quizzes/$slug' });
+  const quiz = useQuery(quizQuery(slug));
+  return (
+    <>
+      <PageHead title="What will happen when you press Start?" />
+      <AsyncPanel query={quiz} what="this quiz" lines={8}>
+        {(detail) => <QuizFacts quiz={detail} assignmentId={assignment} />}
+      </AsyncPanel>
+    </>
+  );
+}
+
+function QuizFacts({ quiz, assignmentId }: { readonly quiz: QuizDetail; readonly assignmentId: string | undefined }) {
+  return (
+    <>
+      <Answer note={quiz.goal}>
+        {quiz.title}: {questionCount(quiz)}, about {quiz.minutesAbout} minutes.
+      </Answer>
+      <StartButton quiz={quiz.slug} assignmentId={assignmentId} />
+      <Section title="During the quiz">
+        <Facts>
+          <Fact label="Form">{modeWords(quiz.mode)}</Fact>
+          <Fact label="Timer">{timerWords(quiz)}</Fact>
+          <Fact label="Going back">
+            {quiz.canGoBack
+              ? 'You can go back and change answers'
+              : 'You cannot go back; an answer stands once it is saved'}
+          </Fact>
+          <Fact label="Target">
+            {quiz.target.label}. {quiz.target.basis}
+          </Fact>
+        </Facts>
+        <Sentences items={quiz.rules} />
+      </Section>
+      <Section title="What is stored, and who sees it">
+        <Sentences items={quiz.stored} />
+      </Section>
+      <Section title="What it covers">
+        <DataTable
+          caption="Domains of this quiz"
+          isCaptionHidden
+          rows={quiz.domains}
+          rowKey={(row) => row.domain}
+          columns={[
+            { key: 'label', header: 'Domain', cell: (row) => row.label, isRowHeader: true },
+            { key: 'questions', header: 'Questions', cell: (row) => row.questions, align: 'right' },
+            {
+              key: 'share',
+              header: 'Share of the quiz',
+              cell: (row) => `${Math.round(row.sharePercent)}%`,
+              align: 'right',
+            },
+          ]}
+        />
+      </Section>
+      <Section title="What the result does not say">
+        <Sentences items={quiz.limits} />
+      </Section>
+    </>
+  );
+}
+
+function Sentences({ items }: { readonly items: readonly string[] }) {
+  return (
+    <ul>
+      {items.map((sentence) => (
+        <li key={sentence}>{sentence}</li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,24 @@
+import type { Attempt, Quiz, QuizDetail, StartAttemptBody } from '@careway/contract';
+import { queryOptions } from '@tanstack/react-query';
+import { api } from '../../api/client.ts';
+
+/** The quizzes there are. */
+export const quizzesQuery = queryOptions({
+  queryKey: ['quizzes'],
+  queryFn: ({ signal }) => api<{ readonly items: readonly Quiz[] }>('/api/v1/quizzes', { signal }),
+  staleTime: 300_000,
+});
+
+/** One quiz with its domains, rules and what is stored. */
+export function quizQuery(slug: string) {
+  return queryOptions({
+    queryKey: ['quizzes', slug],
+    queryFn: ({ signal }) => api<QuizDetail>(`/api/v1/quizzes/${encodeURIComponent(slug)}`, { signal }),
+    staleTime: 300_000,
+  });
+}
+
+/** Starts an attempt; a caller without a session becomes a guest by it. */
+export function startAttempt(body: StartAttemptBody): Promise<Attempt> {
+  return api<Attempt>('/api/v1/attempts', { method: 'POST', body });
+}
