@@ -1,1 +1,76 @@
-export {};
+export {
+  type Certification,
+  type CertificationStatus,
+  certificationStatuses,
+  factsOf,
+  type OtherReading,
+  oldestCheck,
+  parseCertifications,
+  parseJson,
+  readCertification,
+} from './certification.ts';
+export { CertificationsError, type CertificationsErrorCode } from './errors.ts';
+export {
+  type EligibilityResult,
+  eligibilityResults,
+  evaluateEligibility,
+  neededParts,
+  type RequirementOutcome,
+} from './evaluate-eligibility.ts';
+export {
+  type Citation,
+  type Fact,
+  type FactKind,
+  type FactUnit,
+  type FactValue,
+  factKinds,
+  factUnits,
+  type HowSure,
+  howSureLevels,
+  readFact,
+  resolveSources,
+} from './fact.ts';
+export type { CompletedEducation, CountedHours, Person, PersonPart } from './person.ts';
+export {
+  asObject,
+  boolean,
+  listOf,
+  nullable,
+  number,
+  type OptionalField,
+  oneOf,
+  optional,
+  positiveInteger,
+  type Read,
+  type RecordShape,
+  record,
+  refuse,
+  slug,
+  text,
+} from './record.ts';
+export {
+  flattenRequirement,
+  isGroup,
+  type Requirement,
+  type RequirementGroup,
+  readRequirement,
+  type SingleRequirement,
+} from './requirement.ts';
+export {
+  type EducationField,
+  type EducationLevel,
+  type ExperienceField,
+  educationFields,
+  educationLevels,
+  experienceFields,
+  type HourActivity,
+  hourActivities,
+  type Licence,
+  licences,
+  type Organization,
+  organizations,
+  reachesLevel,
+  type TrainingProgramme,
+  trainingProgrammes,
+} from './vocabulary.ts';
+export { missingFrom, unconfirmedFacts } from './what-is-missing.ts';

@@ -25,6 +25,7 @@ export const RequirementLine = z
       'licence',
       'training',
       'open',
+      'issuer-decides',
       'not-confirmed',
     ]),
     need: z.int().nullable().describe('How many parts of an `n-of` group must be met; null for other kinds'),
@@ -40,7 +41,10 @@ export const CertificationSummary = z
     abbreviation: z.string(),
     name: z.string(),
     status: z.enum(certificationStatuses),
-    issuer: z.object({ name: z.string(), site: z.string() }).nullable().describe('null where none is confirmed'),
+    issuer: z
+      .object({ name: z.string(), site: z.string().nullable().describe('null where no official address is confirmed') })
+      .nullable()
+      .describe('null where none is confirmed'),
     summary: z.string(),
     forWhom: Fact,
     checkedOn: z.iso.date().describe('The oldest day on which a source of this record was read'),
@@ -76,23 +80,26 @@ export const CertificationFilter = z.strictObject({ status: z.enum(certification
 export const educationFields = [
   'healthcare',
   'nursing',
-  'social-work',
-  'business',
   'health-information',
+  'social-work',
   'human-services',
+  'business',
   'other',
 ] as const;
 export const experienceFields = [
   'healthcare',
   'healthcare-leadership',
+  'healthcare-executive',
   'nursing',
-  'case-management',
   'medical-office',
+  'case-management',
+  'case-management-under-ccm',
+  'case-management-supervision',
   'finance',
   'finance-leadership',
 ] as const;
 export const hourActivities = ['continuing-education', 'case-management', 'supervised-case-management'] as const;
-export const licences = ['registered-nurse', 'social-worker'] as const;
+export const licences = ['registered-nurse', 'social-worker', 'clinical-social-worker'] as const;
 export const trainingProgrammes = [
   'medical-administrative-assistant',
   'electronic-health-records',
@@ -100,6 +107,7 @@ export const trainingProgrammes = [
   'cahiim-associate',
   'cahiim-bachelor',
   'cahiim-master',
+  'supervised-field-experience',
 ] as const;
 export const memberships = ['aapc', 'ache', 'ahima', 'naham', 'pahcom'] as const;
 

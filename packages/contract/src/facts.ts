@@ -17,6 +17,7 @@ export const factUnits = [
   'years',
   'months',
   'hours',
+  'credits',
   'minutes',
   'questions',
   'domains',
