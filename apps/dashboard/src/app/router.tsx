@@ -39,6 +39,10 @@ const routeTree = rootRoute.addChildren([
   screen('/quizzes/$slug', () => import('../features/quizzes/QuizPage.tsx'), 'QuizPage'),
   screen('/attempts/$id', () => import('../features/attempts/AttemptPage.tsx'), 'AttemptPage'),
   screen('/attempts/$id/report', () => import('../features/attempts/ReportPage.tsx'), 'ReportPage'),
+  screen('/salary', () => import('../features/salary/SalaryPage.tsx'), 'SalaryPage'),
+  screen('/salary/check', () => import('../features/salary/CheckPage.tsx'), 'CheckPage'),
+  screen('/salary/compare', () => import('../features/salary/ComparePage.tsx'), 'ComparePage'),
+  screen('/salary/trend', () => import('../features/salary/TrendPage.tsx'), 'TrendPage'),
   screen('/sources', () => import('../features/sources/SourcesPage.tsx'), 'SourcesPage'),
   screen('/sources/$id', () => import('../features/sources/SourcePage.tsx'), 'SourcePage'),
 ]);

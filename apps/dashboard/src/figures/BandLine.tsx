@@ -63,20 +63,26 @@ export function BandLine(props: BandLineProps): ReactNode {
   );
 }
 
-/** The table of a `BandLine`: a row per value of x, a column per series, and one that names the breaks. */
+/**
+ * The table of a `BandLine`: a row per value of x, a column per series, one of the caller's own where it gives one, and
+ * one that names the breaks.
+ */
 export function bandLineTable(
   props: Pick<BandLineProps, 'series' | 'breaks' | 'format' | 'formatX'>,
   names: {
     readonly rowHeader: string;
     readonly unit: string;
+    readonly extraColumn?: { readonly header: string; readonly cell: (x: number) => FigureCell };
   },
 ): FigureTable {
   const { series, breaks, format, formatX } = props;
+  const { rowHeader, unit, extraColumn } = names;
   const xs = [...new Set(series.flatMap((line) => line.segments.flat().map((point) => point.x)))].sort((a, b) => a - b);
   return {
     columns: [
-      { id: 'x', header: names.rowHeader },
-      ...series.map((line) => ({ id: line.id, header: line.label, unit: names.unit, isNumeric: true })),
+      { id: 'x', header: rowHeader },
+      ...series.map((line) => ({ id: line.id, header: line.label, unit, isNumeric: true })),
+      ...(extraColumn === undefined ? [] : [{ id: 'extra', header: extraColumn.header }]),
       ...(breaks.length === 0 ? [] : [{ id: 'break', header: 'Break before this row' }]),
     ],
     rows: xs.map((x) => ({
@@ -84,6 +90,7 @@ export function bandLineTable(
       cells: [
         formatX(x),
         ...series.map((line) => pointCell(line, x, format)),
+        ...(extraColumn === undefined ? [] : [extraColumn.cell(x)]),
         ...(breaks.length === 0 ? [] : [breakBefore(breaks, xs, x)]),
       ],
     })),

@@ -3,11 +3,12 @@ import {
   Area,
   CartesianGrid,
   ComposedChart,
-  type LabelProps,
   Line,
   ReferenceArea,
   Tooltip,
   type TooltipContentProps,
+  useXAxisScale,
+  useYAxisScale,
   XAxis,
   YAxis,
 } from 'recharts';
@@ -17,6 +18,8 @@ import { useWidth } from './use-width.ts';
 
 /** Room in pixels to the right of the last point for the label of its line. */
 const LABEL_ROOM = 116;
+/** Room in pixels that the label of one line takes. */
+const LABEL_HEIGHT = 18;
 /** At least this many points are joined by a line; fewer stay points. */
 const MIN_POINTS = 2;
 
@@ -81,7 +84,8 @@ export default function BandLineChart({ name, series, breaks, format, formatX, h
           )}
         />
         {series.flatMap((line) => line.segments.map((_, index) => band(line, index)))}
-        {series.flatMap((line) => line.segments.map((_, index) => segment(line, index, xs)))}
+        {series.flatMap((line) => line.segments.map((_, index) => segment(line, index)))}
+        <LineLabels series={series} />
       </ComposedChart>
     </div>
   );
@@ -126,11 +130,10 @@ function band(line: BandSeries, index: number): ReactNode {
   );
 }
 
-function segment(line: BandSeries, index: number, xs: readonly number[]): ReactNode {
+function segment(line: BandSeries, index: number): ReactNode {
   const points = line.segments[index] ?? [];
   const color = colorOf(line);
   const key = valueKey(line, index);
-  const labelled = index === line.segments.length - 1 ? xs.indexOf(points.at(-1)?.x ?? Number.NaN) : -1;
   return (
     <Line
       key={key}
@@ -145,17 +148,32 @@ function segment(line: BandSeries, index: number, xs: readonly number[]): ReactN
         strokeDasharray: '0',
       }}
       isAnimationActive={false}
-      label={(label: LabelProps) =>
-        label.index === labelled ? (
-          <text x={Number(label.x) + 10} y={Number(label.y) + 5} fill={color} fontSize={14} fontWeight={600}>
-            {line.label}
-          </text>
-        ) : (
-          <g />
-        )
-      }
     />
   );
+}
+
+/** The name of each line beside its last point; names that would cover each other are moved apart. */
+function LineLabels({ series }: { readonly series: readonly BandSeries[] }): ReactNode {
+  const toX = useXAxisScale();
+  const toY = useYAxisScale();
+  if (toX === undefined || toY === undefined) return null;
+  const labels = series
+    .flatMap((line) => {
+      const last = line.segments.at(-1)?.at(-1);
+      const first = line.segments.at(-1)?.at(0);
+      if (last === undefined || first === undefined) return [];
+      return [{ line, x: toX(last.x) ?? 0, y: toY(last.value) ?? 0, order: toY(first.value) ?? 0 }];
+    })
+    .toSorted((a, b) => a.y - b.y || a.order - b.order);
+  let lowest = Number.NEGATIVE_INFINITY;
+  return labels.map(({ line, x, y }) => {
+    lowest = Math.max(y, lowest + LABEL_HEIGHT);
+    return (
+      <text key={line.id} x={x + 10} y={lowest + 5} fill={colorOf(line)} fontSize={14} fontWeight={600}>
+        {line.label}
+      </text>
+    );
+  });
 }
 
 type PointTooltipProps = TooltipContentProps & Pick<BandLineProps, 'series' | 'format' | 'formatX'>;

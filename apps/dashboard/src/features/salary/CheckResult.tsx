@@ -1,0 +1,89 @@
+import type { PercentileRank, WageCheck } from '@careway/contract';
+import { Answer } from '../../components/Answer.tsx';
+import { DataTable } from '../../components/DataTable.tsx';
+import { Section } from '../../components/Section.tsx';
+import { CheckSteps } from './CheckSteps.tsx';
+import { formatMoney, formatRank, formatYearly } from './money.ts';
+import { middleHalfFinding, OfficialWagesFigure } from './official-wages.tsx';
+import { Sentences } from './Sentences.tsx';
+import classes from './salary.module.css';
+
+/** The answer first, then the bar with the offer, the reasons, and what another stand-in would say. */
+export function CheckResult(props: { readonly check: WageCheck; readonly onChooseProxy: (soc: string) => void }) {
+  const { check, onChooseProxy } = props;
+  return (
+    <>
+      <div role="status">
+        <Answer note={`We read “${check.pay.given}” as ${formatMoney(check.pay.value)}${annualNote(check)}.`}>
+          {check.sentence}
+        </Answer>
+      </div>
+      <OfficialWagesFigure
+        title={middleHalfFinding(check.wage)}
+        wages={[check.wage]}
+        sources={check.sources}
+        mark={{ value: check.pay.annual.amount, label: `This offer ${formatYearly(check.pay.annual.amount)}` }}
+      />
+      <Section title="Why we say so">
+        <p>{check.verdict.statement}</p>
+        {check.rank.state === 'within' ? <p className="muted">{check.rank.rangeStatement}</p> : null}
+        <CheckSteps steps={check.steps} />
+      </Section>
+      <Section title="If another occupation stood in">
+        <p>{check.occupation.statement}</p>
+        <ProxyTable check={check} onChooseProxy={onChooseProxy} />
+      </Section>
+      {check.notes.length === 0 ? null : (
+        <Section title="Before you use this answer">
+          <Sentences sentences={check.notes} />
+        </Section>
+      )}
+    </>
+  );
+}
+
+function annualNote({ pay }: WageCheck): string {
+  if (pay.value.unit === 'year') return '';
+  return `, ${formatMoney(pay.annual)} at ${pay.hoursPerYear.toLocaleString('en-US')} hours`;
+}
+
+function ProxyTable({
+  check,
+  onChooseProxy,
+}: {
+  readonly check: WageCheck;
+  readonly onChooseProxy: (soc: string) => void;
+}) {
+  return (
+    <DataTable
+      caption="The same pay among other occupations"
+      isCaptionHidden
+      rows={check.byProxy}
+      rowKey={({ proxy }) => proxy.soc}
+      columns={[
+        { key: 'title', header: 'Occupation', isRowHeader: true, cell: ({ proxy }) => proxy.title },
+        { key: 'role', header: 'Role', cell: ({ proxy }) => (proxy.role === 'proxy' ? 'stands in' : 'neighbor') },
+        { key: 'rank', header: 'This pay is at', cell: ({ rank }) => rankWords(rank) },
+        { key: 'words', header: 'That is', cell: ({ words }) => words.join(' to ') || 'cannot be said' },
+        {
+          key: 'use',
+          header: 'Compare with it',
+          cell: ({ proxy }) =>
+            proxy.soc === check.proxy.soc ? (
+              'in use'
+            ) : (
+              <button type="button" className={classes.textButton} onClick={() => onChooseProxy(proxy.soc)}>
+                Use {proxy.soc}
+              </button>
+            ),
+        },
+      ]}
+    />
+  );
+}
+
+function rankWords(rank: PercentileRank): string {
+  if (rank.state === 'unknown') return rank.reason;
+  if (rank.state === 'within') return `about the ${formatRank(rank.rank)} percentile`;
+  return `${rank.state} the ${formatRank(rank.percentile)} percentile`;
+}
