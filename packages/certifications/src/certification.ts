@@ -131,9 +131,8 @@ export function factsOf(certification: Certification): readonly Fact[] {
 
 /** The oldest day on which a source of the record was read, YYYY-MM-DD. */
 export function oldestCheck(certification: Certification): string {
-  return factsOf(certification)
-    .map((fact) => fact.checkedOn)
-    .reduce((oldest, checkedOn) => (checkedOn < oldest ? checkedOn : oldest));
+  const days = factsOf(certification).map((fact) => fact.checkedOn);
+  return days.toSorted()[0] ?? certification.forWhom.checkedOn;
 }
 
 function claimsOf(certification: Certification): readonly Fact[] {

@@ -67,7 +67,7 @@ export const OccupationSummary = z
       need: z.enum(['required', 'sometimes', 'not-required', 'not-confirmed']),
       fact: Fact,
     }),
-    settings: z.array(z.string()),
+    settings: z.object({ names: z.array(z.string()).describe('Kinds of workplace'), fact: Fact }),
     outlook: Fact,
     hasProfile: z.boolean(),
   })
