@@ -1,1 +1,83 @@
-export {};
+export {
+  type Area,
+  type AreaCode,
+  type AreaLevel,
+  areaLevels,
+  isAreaCode,
+  nation,
+  parseAreaCode,
+} from './area-code.ts';
+export {
+  parseOccupationProxies,
+  parsePriceIndex,
+  parseProjections,
+  parseReportedFigures,
+  parseSeriesStructure,
+  parseSources,
+} from './data-files.ts';
+export { annualUsdOf, type Disagreement, explainDisagreements, type OfficialContext } from './disagreement.ts';
+export { DataFileError, LaborMarketError, type LaborMarketErrorCode } from './errors.ts';
+export { comparisonFinding, summaryFinding, trendFinding } from './findings.ts';
+export { findOccupationByTitle, type OccupationProxies, type ProxyOccupation } from './occupation-proxies.ts';
+export { figuresInContext, outlookFinding, type ProjectionWindow, projectionWindows } from './outlook.ts';
+export {
+  FULL_TIME_HOURS_PER_WEEK,
+  fullTimeEquivalentUsd,
+  HOURS_PER_YEAR,
+  type Pay,
+  toAnnualUsd,
+  toHourlyUsd,
+} from './pay-period.ts';
+export { checkPay, type ParsedPay, parsePayText, payInWords } from './pay-text.ts';
+export { type PercentilePosition, percentileRank, percentileRankRange } from './percentile-rank.ts';
+export { completeYears, isCompleteYear, type PriceIndex, type PriceIndexYear, toDollarsOfYear } from './price-index.ts';
+export type { Projection } from './projection.ts';
+export {
+  measureStatements,
+  type PayLevel,
+  type Precision,
+  payLevels,
+  type ReportedFigure,
+  type ReportedMeasure,
+  type ReportedValue,
+  reportedMeasures,
+} from './reported-figure.ts';
+export {
+  breaksOf,
+  codesOfSeries,
+  type SeriesBreak,
+  type SeriesSegment,
+  type SeriesStructure,
+  type SocSuccession,
+  segmentsOf,
+} from './series-segments.ts';
+export { isSocCode, parseSocCode, type SocCode, type SocVersion, socVersions } from './soc-code.ts';
+export { type HowSure, howSureLevels, type Source, type SourceKind, sourceKinds } from './source.ts';
+export { type VerdictWord, verdictBetween, verdictInWords, verdictWords } from './verdict.ts';
+export {
+  type CheckStep,
+  type CheckStepId,
+  type ComparedProxy,
+  checkWage,
+  type ProxyPosition,
+  type WageCheck,
+  type WageCheckInput,
+} from './wage-check.ts';
+export { collapsedPercentiles, FEW_EMPLOYEES, type WageFlag, wageFlags } from './wage-flags.ts';
+export {
+  type EmploymentEstimate,
+  type OccupationGroup,
+  occupationGroups,
+  oewsVintage,
+  publishedPercentiles,
+  type SuppressionReason,
+  suppressionReasons,
+  type WageObservation,
+  type WageStatistic,
+  type Wages,
+  type WageValue,
+  wageStatistics,
+} from './wage-observation.ts';
+export { parseWageTable } from './wage-table.ts';
+export { type TrendChange, type TrendPoint, type TrendSegment, wageTrend } from './wage-trend.ts';
+export { formatCount, formatPercentChange, formatUsd, ordinal, roundTo } from './words.ts';
