@@ -31,6 +31,12 @@ describe('wilsonInterval', () => {
     expect(a.upper).toBeCloseTo(1 - b.lower, 14);
   });
 
+  it('lies between its neighbours for a sum of partial credits', () => {
+    const [two, half, three] = [2, 2.5, 3].map((points) => wilsonInterval(points, 5, 0.8));
+    expect(half?.lower).toBeGreaterThan(two?.lower ?? 1);
+    expect(half?.upper).toBeLessThan(three?.upper ?? 0);
+  });
+
   it('touches 1 when every trial succeeds', () => {
     expect(wilsonInterval(12, 12, 0.95).upper).toBe(1);
   });
@@ -39,7 +45,6 @@ describe('wilsonInterval', () => {
     [0, 0, 0.95, 'empty-input'],
     [3, 2, 0.95, 'invalid-option'],
     [-1, 2, 0.95, 'invalid-option'],
-    [1.5, 2, 0.95, 'invalid-option'],
     [1, 2, 1, 'invalid-option'],
     [1, Number.NaN, 0.95, 'invalid-option'],
   ])('refuses %d of %d at %d', (successes, trials, confidence, code) => {

@@ -16,7 +16,10 @@ export interface WilsonInterval {
  * with z the two-sided normal quantile of `confidence` (0.95 gives 1.96). Unlike p ± z·SE it stays inside [0, 1] and has
  * sensible width at 0 and at `trials` successes, where its bound is exactly 0 or 1.
  *
- * Throws `empty-input` without trials and `invalid-option` unless successes and trials are whole numbers with
+ * `successes` may be a sum of scores in [0, 1] (partial credit). The variance of such a score with mean p is at most
+ * p(1 - p), so the interval is then on the wide side, never too narrow.
+ *
+ * Throws `empty-input` without trials and `invalid-option` unless trials is a whole number > 0,
  * 0 <= successes <= trials and 0 < confidence < 1.
  */
 export function wilsonInterval(successes: number, trials: number, confidence = 0.95): WilsonInterval {
@@ -24,8 +27,8 @@ export function wilsonInterval(successes: number, trials: number, confidence = 0
   if (!Number.isInteger(trials) || trials < 0) {
     throw new PsychometricsError('invalid-option', `trials must be a whole number > 0, got ${trials}`, 'trials');
   }
-  if (!Number.isInteger(successes) || successes < 0 || successes > trials) {
-    const allowed = `successes must be a whole number from 0 to ${trials}, got ${successes}`;
+  if (!(successes >= 0 && successes <= trials)) {
+    const allowed = `successes must lie in [0, ${trials}], got ${successes}`;
     throw new PsychometricsError('invalid-option', allowed, 'successes');
   }
   if (!(confidence > 0 && confidence < 1)) {
