@@ -1,6 +1,87 @@
+import { useQuery } from '@tanstack/react-query';
+import { meQuery } from '../api/me.ts';
+import { ButtonLink } from '../components/ButtonLink.tsx';
 import { PageHead } from '../components/PageHead.tsx';
+import { myAttemptsQuery } from '../features/attempts/api.ts';
+import { AssignedQuiz } from '../features/cohorts/AssignedQuiz.tsx';
+import { myAssignmentsQuery } from '../features/cohorts/api.ts';
+import classes from './home.module.css';
 
 /** Where do I start? */
 export function HomePage() {
-  return <PageHead title="Where do you want to start?" />;
+  const me = useQuery(meQuery);
+  const person = me.data?.person ?? null;
+  return (
+    <>
+      <PageHead
+        title="Where do you want to start?"
+        lead="Careway is for patient care coordinators, and for those who hire and teach them. Every number says where it comes from and how sure it is."
+      />
+      {person === null ? null : <OpenAttempt />}
+      {person === null || person.isGuest ? null : <Assigned />}
+      <div className={classes.doors}>
+        <section className={classes.door} aria-labelledby="candidate">
+          <h2 id="candidate">I work in care coordination, or want to</h2>
+          <p>See in about 25 minutes whether you are ready, and what to learn next.</p>
+          <ButtonLink to="/quizzes">Check my readiness</ButtonLink>
+        </section>
+        <section className={classes.door} aria-labelledby="recruiter">
+          <h2 id="recruiter">I hire care coordinators</h2>
+          <p>Set an offer beside published pay for its place, with the range and the row it came from.</p>
+          <ButtonLink to={salaryCheck} variant="default">
+            Check an offer
+          </ButtonLink>
+        </section>
+        <section className={classes.door} aria-labelledby="educator">
+          <h2 id="educator">I teach care coordinators</h2>
+          <p>Set up a cohort in a minute and see who has started and who needs help.</p>
+          <ButtonLink to="/cohorts" variant="default">
+            Open my cohorts
+          </ButtonLink>
+        </section>
+      </div>
+    </>
+  );
+}
+
+const salaryCheck: string = '/salary/check';
+
+function OpenAttempt() {
+  const attempts = useQuery(myAttemptsQuery);
+  const open = attempts.data?.items.find((attempt) => attempt.state === 'open');
+  if (open === undefined) return null;
+  return (
+    <section className={classes.open} aria-labelledby="open-attempt">
+      <h2 id="open-attempt">{open.quizTitle}</h2>
+      <p>
+        {open.answered} of {open.of} questions answered.
+      </p>
+      <ButtonLink to="/attempts/$id" params={{ id: open.id }}>
+        Continue, question {Math.min(open.answered + 1, open.of)}
+      </ButtonLink>
+    </section>
+  );
+}
+
+function Assigned() {
+  const assignments = useQuery(myAssignmentsQuery);
+  return assignments.data?.items
+    .filter((assignment) => assignment.state === 'not-started')
+    .map((assignment) => (
+      <section
+        key={assignment.assignmentId}
+        className={classes.open}
+        aria-label={`Assigned by ${assignment.organization}`}
+      >
+        <h2>
+          {assignment.organization}, {assignment.cohort}
+        </h2>
+        <AssignedQuiz
+          quiz={assignment.quiz}
+          title={assignment.quizTitle}
+          assignmentId={assignment.assignmentId}
+          dueOn={assignment.dueOn}
+        />
+      </section>
+    ));
 }

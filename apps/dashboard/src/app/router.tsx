@@ -43,6 +43,11 @@ const routeTree = rootRoute.addChildren([
   screen('/salary/check', () => import('../features/salary/CheckPage.tsx'), 'CheckPage'),
   screen('/salary/compare', () => import('../features/salary/ComparePage.tsx'), 'ComparePage'),
   screen('/salary/trend', () => import('../features/salary/TrendPage.tsx'), 'TrendPage'),
+  screen('/cohorts', () => import('../features/cohorts/CohortsPage.tsx'), 'CohortsPage'),
+  screen('/cohorts/$id', () => import('../features/cohorts/CohortPage.tsx'), 'CohortPage'),
+  screen('/cohorts/$id/roster', () => import('../features/cohorts/RosterPage.tsx'), 'RosterPage'),
+  screen('/cohorts/$id/learners/$lid', () => import('./LearnerPage.tsx'), 'LearnerPage'),
+  screen('/join/$token', () => import('../features/cohorts/JoinPage.tsx'), 'JoinPage'),
   screen('/sources', () => import('../features/sources/SourcesPage.tsx'), 'SourcesPage'),
   screen('/sources/$id', () => import('../features/sources/SourcePage.tsx'), 'SourcePage'),
 ]);

@@ -1,0 +1,64 @@
+import type { LearnerReport } from '@careway/contract';
+import { useQuery } from '@tanstack/react-query';
+import { Link, useParams, useSearch } from '@tanstack/react-router';
+import { AsyncPanel } from '../components/AsyncPanel.tsx';
+import { EmptyState } from '../components/EmptyState.tsx';
+import { ReportView } from '../features/attempts/ReportView.tsx';
+import { learnerReportQuery } from '../features/cohorts/api.ts';
+import { learnerStanding } from '../features/cohorts/standing.ts';
+import { TeachingPage } from '../features/cohorts/TeachingPage.tsx';
+
+/** How far is this learner? */
+export function LearnerPage() {
+  const { id, lid } = useParams({ from: '/cohorts/$id/learners/$lid' });
+  const { assignment, organization } = useSearch({ from: '/cohorts/$id/learners/$lid' });
+  return (
+    <TeachingPage
+      title="How far is this learner?"
+      lead={
+        <Link to="/cohorts/$id" params={{ id }} search={{ organization, assignment }}>
+          Back to the cohort
+        </Link>
+      }
+    >
+      {({ organizationId }) => (
+        <LearnerPanel organizationId={organizationId} cohortId={id} learnerId={lid} assignmentId={assignment} />
+      )}
+    </TeachingPage>
+  );
+}
+
+function LearnerPanel(props: {
+  readonly organizationId: string;
+  readonly cohortId: string;
+  readonly learnerId: string;
+  readonly assignmentId: string | undefined;
+}) {
+  const report = useQuery(
+    learnerReportQuery(props.organizationId, props.cohortId, props.learnerId, props.assignmentId),
+  );
+  return (
+    <AsyncPanel query={report} what="this learner's report" lines={8}>
+      {(answer) => <LearnerView answer={answer} />}
+    </AsyncPanel>
+  );
+}
+
+function LearnerView({ answer: { learner, assignment, report } }: { readonly answer: LearnerReport }) {
+  const progress = learner.progress.find((one) => one.assignmentId === assignment.id);
+  return (
+    <>
+      <p>
+        <strong>{learner.name}</strong>, {learner.email} · {assignment.quizTitle}
+      </p>
+      {report === null ? (
+        <EmptyState
+          title={learnerStanding(learner, progress).words}
+          hint="The report comes when this learner has ended the quiz."
+        />
+      ) : (
+        <ReportView report={report} />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,114 @@
+import type { Assignment, Cohort } from '@careway/contract';
+import { NativeSelect } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
+import { Answer } from '../../components/Answer.tsx';
+import { AsyncPanel } from '../../components/AsyncPanel.tsx';
+import { ButtonLink } from '../../components/ButtonLink.tsx';
+import { formatDay } from '../../components/dates.ts';
+import { EmptyState } from '../../components/EmptyState.tsx';
+import { Section } from '../../components/Section.tsx';
+import { AssignQuiz } from './AssignQuiz.tsx';
+import { cohortQuery, learnersQuery } from './api.ts';
+import classes from './cohorts.module.css';
+import { LearnerTable } from './LearnerTable.tsx';
+import { standingWords } from './standing.ts';
+import { TeachingPage } from './TeachingPage.tsx';
+import { useOrganization } from './use-organization.ts';
+
+/** Who needs me this week? */
+export function CohortPage() {
+  const { id } = useParams({ from: '/cohorts/$id' });
+  return (
+    <TeachingPage title="Who needs you this week?">
+      {({ organizationId }) => <CohortPanel organizationId={organizationId} id={id} />}
+    </TeachingPage>
+  );
+}
+
+function CohortPanel({ organizationId, id }: { readonly organizationId: string; readonly id: string }) {
+  const cohort = useQuery(cohortQuery(organizationId, id));
+  return (
+    <AsyncPanel query={cohort} what="this cohort" lines={8}>
+      {(answer) => <CohortView organizationId={organizationId} cohort={answer} />}
+    </AsyncPanel>
+  );
+}
+
+function CohortView({ organizationId, cohort }: { readonly organizationId: string; readonly cohort: Cohort }) {
+  const learners = useQuery(learnersQuery(organizationId, cohort.id));
+  const { search } = useOrganization();
+  const wanted = useSearch({ from: '/cohorts/$id' }).assignment;
+  const assignment = cohort.assignments.find((one) => one.id === wanted) ?? cohort.assignments[0];
+  const exam = cohort.examOn === null ? '' : ` Exam on ${formatDay(cohort.examOn)}.`;
+  const roster = (
+    <ButtonLink
+      to="/cohorts/$id/roster"
+      params={{ id: cohort.id }}
+      search={search}
+      variant={cohort.learners === 0 ? 'filled' : 'default'}
+    >
+      {cohort.learners === 0 ? 'Add a roster' : 'Change the roster'}
+    </ButtonLink>
+  );
+  return (
+    <>
+      <Answer note={`${cohort.name}.${exam} ${cohort.sharing}`}>{standingWords(cohort)}</Answer>
+      <Section title="Learners">
+        {cohort.assignments.length > 1 && assignment !== undefined ? (
+          <AssignmentChoice assignments={cohort.assignments} current={assignment} />
+        ) : null}
+        <AsyncPanel query={learners} what="the learners">
+          {({ items }) =>
+            items.length === 0 ? (
+              <EmptyState title="No learners yet">{roster}</EmptyState>
+            ) : (
+              <>
+                <LearnerTable cohortId={cohort.id} learners={items} assignment={assignment} />
+                <div className={classes.actions}>{roster}</div>
+              </>
+            )
+          }
+        </AsyncPanel>
+      </Section>
+      <Section title="Assignments">
+        {cohort.assignments.length === 0 ? (
+          <p className="muted">Nothing is assigned. Learners see a quiz here once you assign it.</p>
+        ) : (
+          <ul>
+            {cohort.assignments.map((one) => (
+              <li key={one.id}>
+                {one.quizTitle}, {one.dueOn === null ? 'no due date' : `due ${formatDay(one.dueOn)}`}
+              </li>
+            ))}
+          </ul>
+        )}
+        <AssignQuiz organizationId={organizationId} cohortId={cohort.id} />
+      </Section>
+    </>
+  );
+}
+
+function AssignmentChoice({
+  assignments,
+  current,
+}: {
+  readonly assignments: readonly Assignment[];
+  readonly current: Assignment;
+}) {
+  const navigate = useNavigate({ from: '/cohorts/$id' });
+  return (
+    <NativeSelect
+      label="Assignment"
+      value={current.id}
+      onChange={(event) => {
+        const assignment = event.currentTarget.value;
+        void navigate({ search: (before) => ({ ...before, assignment }) });
+      }}
+      data={assignments.map((one) => ({
+        value: one.id,
+        label: one.dueOn === null ? one.quizTitle : `${one.quizTitle}, due ${formatDay(one.dueOn)}`,
+      }))}
+    />
+  );
+}

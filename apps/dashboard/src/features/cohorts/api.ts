@@ -1,0 +1,127 @@
+import type {
+  Assignment,
+  Cohort,
+  CohortSummary,
+  Invitation,
+  Learner,
+  LearnerReport,
+  MyAssignment,
+  Quiz,
+  RosterBody,
+  RosterResult,
+} from '@careway/contract';
+import { queryOptions } from '@tanstack/react-query';
+import { api } from '../../api/client.ts';
+
+interface Items<Item> {
+  readonly items: readonly Item[];
+}
+
+const cohortsPath = (organizationId: string) => `/api/v1/organizations/${organizationId}/cohorts`;
+const cohortPath = (organizationId: string, id: string) => `${cohortsPath(organizationId)}/${encodeURIComponent(id)}`;
+const invitationPath = (token: string) => `/api/v1/invitations/${encodeURIComponent(token)}`;
+
+/** The cohorts of one organization. */
+export function cohortsQuery(organizationId: string) {
+  return queryOptions({
+    queryKey: ['cohorts', organizationId],
+    queryFn: ({ signal }) => api<Items<CohortSummary>>(cohortsPath(organizationId), { signal }),
+  });
+}
+
+/** One cohort with its assignments. */
+export function cohortQuery(organizationId: string, id: string) {
+  return queryOptions({
+    queryKey: ['cohorts', organizationId, id],
+    queryFn: ({ signal }) => api<Cohort>(cohortPath(organizationId, id), { signal }),
+  });
+}
+
+/** The learners of a cohort, with where each stands. */
+export function learnersQuery(organizationId: string, id: string) {
+  return queryOptions({
+    queryKey: ['cohorts', organizationId, id, 'learners'],
+    queryFn: ({ signal }) =>
+      api<Items<Learner>>(`${cohortPath(organizationId, id)}/learners`, { query: { limit: 200 }, signal }),
+  });
+}
+
+/** One learner's report of one assignment, as the organization holds it. */
+export function learnerReportQuery(
+  organizationId: string,
+  cohortId: string,
+  learnerId: string,
+  assignmentId: string | undefined,
+) {
+  return queryOptions({
+    queryKey: ['cohorts', organizationId, cohortId, 'learners', learnerId, assignmentId ?? 'latest'],
+    queryFn: ({ signal }) =>
+      api<LearnerReport>(`${cohortPath(organizationId, cohortId)}/learners/${encodeURIComponent(learnerId)}`, {
+        query: { assignment: assignmentId },
+        signal,
+      }),
+  });
+}
+
+export interface NewCohort {
+  readonly name: string;
+  readonly certification: string | null;
+  readonly examOn: string | null;
+  readonly timeZone: string;
+}
+
+/** Creates a cohort. */
+export function createCohort(organizationId: string, cohort: NewCohort): Promise<Cohort> {
+  return api<Cohort>(cohortsPath(organizationId), { method: 'POST', body: cohort });
+}
+
+/** Gives every learner of a cohort a quiz to take. */
+export function createAssignment(
+  organizationId: string,
+  cohortId: string,
+  assignment: { readonly quiz: string; readonly dueOn: string | null },
+): Promise<Assignment> {
+  return api<Assignment>(`${cohortPath(organizationId, cohortId)}/assignments`, { method: 'POST', body: assignment });
+}
+
+/** Reads a pasted roster; writes it only when `dryRun` is false. */
+export function importRoster(organizationId: string, cohortId: string, roster: RosterBody): Promise<RosterResult> {
+  return api<RosterResult>(`${cohortPath(organizationId, cohortId)}/roster`, { method: 'POST', body: roster });
+}
+
+/** What an invitation asks for, told before it is accepted. */
+export function invitationQuery(token: string) {
+  return queryOptions({
+    queryKey: ['invitations', token],
+    queryFn: ({ signal }) => api<Invitation>(invitationPath(token), { signal }),
+  });
+}
+
+/** Joins the cohort of an invitation and agrees to what it shares. */
+export function acceptInvitation(token: string): Promise<unknown> {
+  return api<unknown>(`${invitationPath(token)}/accept`, { method: 'POST' });
+}
+
+/** Quizzes that organizations gave to the caller. */
+export const myAssignmentsQuery = queryOptions({
+  queryKey: ['assignments'],
+  queryFn: ({ signal }) => api<Items<MyAssignment>>('/api/v1/me/assignments', { signal }),
+});
+
+/** Certifications a cohort may work toward. */
+export const certificationChoicesQuery = queryOptions({
+  queryKey: ['certification-choices'],
+  queryFn: ({ signal }) =>
+    api<Items<{ readonly code: string; readonly name: string }>>('/api/v1/certifications', {
+      query: { limit: 200 },
+      signal,
+    }),
+  staleTime: 300_000,
+});
+
+/** Quizzes that can be assigned. */
+export const quizChoicesQuery = queryOptions({
+  queryKey: ['quizzes'],
+  queryFn: ({ signal }) => api<Items<Quiz>>('/api/v1/quizzes', { signal }),
+  staleTime: 300_000,
+});
