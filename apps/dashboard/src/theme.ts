@@ -36,6 +36,7 @@ export const theme = createTheme({
   },
   respectReducedMotion: true,
   cursorType: 'pointer',
+  components: { Button: { defaultProps: { variant: 'filled' } } },
 });
 
 /**

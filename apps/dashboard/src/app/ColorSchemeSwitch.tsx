@@ -1,7 +1,6 @@
 import { useComputedColorScheme, useMantineColorScheme } from '@mantine/core';
 import { IconMoon, IconSun } from '@tabler/icons-react';
-import buttonClasses from './ColorSchemeSwitch.module.css';
-import classes from './shell.module.css';
+import classes from './ColorSchemeSwitch.module.css';
 
 /** Turns the page light or dark; kept on this device. Until it is used, the device decides. */
 export function ColorSchemeSwitch() {
@@ -10,9 +9,9 @@ export function ColorSchemeSwitch() {
   const other = scheme === 'dark' ? 'light' : 'dark';
   const Icon = other === 'dark' ? IconMoon : IconSun;
   return (
-    <button type="button" className={`${classes.page} ${buttonClasses.button}`} onClick={() => setColorScheme(other)}>
-      <Icon size={20} aria-hidden />
-      {other === 'dark' ? 'Dark' : 'Light'}
+    <button type="button" className={classes.button} onClick={() => setColorScheme(other)}>
+      <Icon size={16} aria-hidden />
+      {other === 'dark' ? 'Dark colors' : 'Light colors'}
     </button>
   );
 }

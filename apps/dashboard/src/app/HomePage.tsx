@@ -1,3 +1,4 @@
+import type { AttemptSummary } from '@careway/contract';
 import { useQuery } from '@tanstack/react-query';
 import { meQuery } from '../api/me.ts';
 import { ButtonLink } from '../components/ButtonLink.tsx';
@@ -11,19 +12,22 @@ import classes from './home.module.css';
 export function HomePage() {
   const me = useQuery(meQuery);
   const person = me.data?.person ?? null;
+  const open = useOpenAttempt(person !== null);
   return (
     <>
       <PageHead
         title="Where do you want to start?"
         lead="Careway is for patient care coordinators, and for those who hire and teach them. Every number says where it comes from and how sure it is."
       />
-      {person === null ? null : <OpenAttempt />}
+      {open === undefined ? null : <OpenAttempt attempt={open} />}
       {person === null || person.isGuest ? null : <Assigned />}
       <div className={classes.doors}>
         <section className={classes.door} aria-labelledby="candidate">
-          <h2 id="candidate">I work in care coordination, or want to</h2>
+          <h2 id="candidate">I coordinate care, or want to</h2>
           <p>See in about 25 minutes whether you are ready, and what to learn next.</p>
-          <ButtonLink to="/quizzes">Check my readiness</ButtonLink>
+          <ButtonLink to="/quizzes" variant={open === undefined ? 'filled' : 'default'}>
+            Check my readiness
+          </ButtonLink>
         </section>
         <section className={classes.door} aria-labelledby="recruiter">
           <h2 id="recruiter">I hire care coordinators</h2>
@@ -46,10 +50,13 @@ export function HomePage() {
 
 const salaryCheck: string = '/salary/check';
 
-function OpenAttempt() {
-  const attempts = useQuery(myAttemptsQuery);
-  const open = attempts.data?.items.find((attempt) => attempt.state === 'open');
-  if (open === undefined) return null;
+/** The caller's attempt that is not finished, the latest first. A visitor without a session has none. */
+function useOpenAttempt(hasSession: boolean): AttemptSummary | undefined {
+  const attempts = useQuery({ ...myAttemptsQuery, enabled: hasSession });
+  return attempts.data?.items.find((attempt) => attempt.state === 'open');
+}
+
+function OpenAttempt({ attempt: open }: { readonly attempt: AttemptSummary }) {
   return (
     <section className={classes.open} aria-labelledby="open-attempt">
       <h2 id="open-attempt">{open.quizTitle}</h2>

@@ -49,7 +49,11 @@ const routeTree = rootRoute.addChildren([
   screen('/cohorts/$id/learners/$lid', () => import('./LearnerPage.tsx'), 'LearnerPage'),
   screen('/join/$token', () => import('../features/cohorts/JoinPage.tsx'), 'JoinPage'),
   screen('/certifications', () => import('../features/certifications/CertificationsPage.tsx'), 'CertificationsPage'),
-  screen('/certifications/$code', () => import('../features/certifications/CertificationPage.tsx'), 'CertificationPage'),
+  screen(
+    '/certifications/$code',
+    () => import('../features/certifications/CertificationPage.tsx'),
+    'CertificationPage',
+  ),
   screen('/sources', () => import('../features/sources/SourcesPage.tsx'), 'SourcesPage'),
   screen('/sources/$id', () => import('../features/sources/SourcePage.tsx'), 'SourcePage'),
 ]);

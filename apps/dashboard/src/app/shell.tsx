@@ -23,7 +23,6 @@ export function Shell() {
           <DoorSwitch />
           <Pages />
           <div className={classes.personal}>
-            <ColorSchemeSwitch />
             <AccountLink />
           </div>
         </div>
@@ -77,10 +76,11 @@ function Footer() {
           from, when it was measured and how sure it is.
         </p>
         <nav aria-label="About Careway" className={classes.footerLinks}>
+          <ColorSchemeSwitch />
           <Link to={sourcesPage}>Sources</Link>
           <a href="/api/docs">API</a>
           <a href="https://www.apache.org/licenses/LICENSE-2.0" rel="license noreferrer">
-            Apache-2.0 licence
+            Apache-2.0 license
           </a>
         </nav>
       </div>

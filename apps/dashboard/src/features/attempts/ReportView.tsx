@@ -18,18 +18,12 @@ export function ReportView({ report, actions }: { readonly report: ReadinessRepo
   const { range } = report;
   return (
     <>
-      <p className={classes.verdict} data-verdict={report.verdict}>
-        {report.verdictLabel}
-      </p>
       <Answer
         note={
           <>
             Score {report.scaledScore} on a scale from 200 to 800; {formatShare(range.confidence)} range {range.low}–
             {range.high}, target {range.target}.
             {report.provisional ? ' The scale is provisional until enough people have taken the quiz.' : ''}
-            {report.moreQuestions === null
-              ? ''
-              : ` About ${report.moreQuestions} more questions would likely settle it.`}
           </>
         }
       >

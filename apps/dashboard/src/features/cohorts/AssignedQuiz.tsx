@@ -20,7 +20,7 @@ export function AssignedQuiz({
         {dueOn === null ? '' : `, due ${formatDay(dueOn)}`}
       </p>
       <ButtonLink to="/quizzes/$slug" params={{ slug: quiz }} search={{ assignment: assignmentId }}>
-        See what happens, then start
+        Open quiz
       </ButtonLink>
     </>
   );

@@ -42,7 +42,7 @@ export function learnersQuery(organizationId: string, id: string) {
   return queryOptions({
     queryKey: ['cohorts', organizationId, id, 'learners'],
     queryFn: ({ signal }) =>
-      api<Items<Learner>>(`${cohortPath(organizationId, id)}/learners`, { query: { limit: 200 }, signal }),
+      api<Items<Learner>>(`${cohortPath(organizationId, id)}/roster`, { query: { limit: 200 }, signal }),
   });
 }
 

@@ -4,11 +4,10 @@ import { useParams, useSearch } from '@tanstack/react-router';
 import { Answer } from '../../components/Answer.tsx';
 import { AsyncPanel } from '../../components/AsyncPanel.tsx';
 import { DataTable } from '../../components/DataTable.tsx';
-import { Fact, Facts } from '../../components/Facts.tsx';
 import { PageHead } from '../../components/PageHead.tsx';
 import { Section } from '../../components/Section.tsx';
 import { quizQuery } from './api.ts';
-import { modeWords, questionCount, timerWords } from './quiz-words.ts';
+import { questionCount } from './quiz-words.ts';
 import { StartButton } from './StartButton.tsx';
 
 /** What will happen when I press Start? */
@@ -34,19 +33,12 @@ function QuizFacts({ quiz, assignmentId }: { readonly quiz: QuizDetail; readonly
       </Answer>
       <StartButton quiz={quiz.slug} assignmentId={assignmentId} />
       <Section title="During the quiz">
-        <Facts>
-          <Fact label="Form">{modeWords(quiz.mode)}</Fact>
-          <Fact label="Timer">{timerWords(quiz)}</Fact>
-          <Fact label="Going back">
-            {quiz.canGoBack
-              ? 'You can go back and change answers'
-              : 'You cannot go back; an answer stands once it is saved'}
-          </Fact>
-          <Fact label="Target">
-            {quiz.target.label}. {quiz.target.basis}
-          </Fact>
-        </Facts>
         <Sentences items={quiz.rules} />
+      </Section>
+      <Section title="What the result is set against">
+        <p>
+          {quiz.target.label}. {quiz.target.basis}
+        </p>
       </Section>
       <Section title="What is stored, and who sees it">
         <Sentences items={quiz.stored} />
