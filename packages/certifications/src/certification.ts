@@ -67,7 +67,7 @@ const readFields: Read<Certification> = record<Certification>({
  * Reads one certification in its whole form. Refuses a confirmed one without an issuer or without a reason that was
  * read somewhere, and an unconfirmed one that states anything about exam, fees, validity, renewal or eligibility.
  */
-export const readCertification: Read<Certification> = (value, path) => {
+const readCertification: Read<Certification> = (value, path) => {
   const certification = readFields(value, path);
   const { code, abbreviation, status, issuer } = certification;
   const refuseRecord = (message: string) => {

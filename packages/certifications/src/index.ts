@@ -7,7 +7,6 @@ export {
   oldestCheck,
   parseCertifications,
   parseJson,
-  readCertification,
 } from './certification.ts';
 export { CertificationsError, type CertificationsErrorCode } from './errors.ts';
 export {

@@ -1,1 +1,38 @@
-export {};
+export { PathwaysError, type PathwaysErrorCode } from './errors.ts';
+export {
+  DEFAULT_MAX_STEPS,
+  findRoutes,
+  type Route,
+  type RouteObjective,
+  routeObjectives,
+} from './find-routes.ts';
+export { type Gap, gapBetween, type RatingDifference } from './gap-between.ts';
+export {
+  type CodeSystem,
+  codeSystems,
+  type LicenceNeed,
+  licenceNeeds,
+  type Occupation,
+  type OccupationCode,
+  type OccupationLevel,
+  type OccupationTrack,
+  occupationFacts,
+  occupationLevels,
+  occupationTracks,
+  parseOccupations,
+  type Workplace,
+  workplaces,
+} from './occupation.ts';
+export { ONET_ATTRIBUTION, type OnetRating, parseOnetRatings, type RatingKind, ratingKinds } from './onet-ratings.ts';
+export { type OccupationProfile, topicsOf } from './profile.ts';
+export {
+  knownMonths,
+  parseSteps,
+  type Step,
+  type StepNeed,
+  type StepNeedKind,
+  stepFacts,
+  stepNeedKinds,
+} from './step.ts';
+export { buildStepMap, occupationOf, type StepMap } from './step-map.ts';
+export type { Topic } from './topic.ts';
