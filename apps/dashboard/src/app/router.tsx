@@ -48,6 +48,9 @@ const routeTree = rootRoute.addChildren([
   screen('/cohorts/$id/roster', () => import('../features/cohorts/RosterPage.tsx'), 'RosterPage'),
   screen('/cohorts/$id/learners/$lid', () => import('./LearnerPage.tsx'), 'LearnerPage'),
   screen('/join/$token', () => import('../features/cohorts/JoinPage.tsx'), 'JoinPage'),
+  screen('/careers', () => import('../features/careers/CareersPage.tsx'), 'CareersPage'),
+  screen('/careers/compare', () => import('../features/careers/GapPage.tsx'), 'GapPage'),
+  screen('/careers/$slug', () => import('../features/careers/OccupationPage.tsx'), 'OccupationPage'),
   screen('/certifications', () => import('../features/certifications/CertificationsPage.tsx'), 'CertificationsPage'),
   screen(
     '/certifications/$code',

@@ -8,64 +8,70 @@ export interface Choice<Value extends string> {
   readonly label: string;
 }
 
-export const educationLevelChoices: readonly Choice<Education['level']>[] = [
-  { value: 'none', label: 'None of these' },
-  { value: 'high-school', label: 'High school diploma or equivalent' },
-  { value: 'postsecondary-certificate', label: 'Certificate after high school' },
-  { value: 'associate', label: 'Associate degree' },
-  { value: 'bachelor', label: "Bachelor's degree" },
-  { value: 'master', label: "Master's degree" },
-  { value: 'doctorate', label: 'Doctorate' },
-];
+/** Choices in the order given; the record type makes a missing one a compile error. */
+function choices<Value extends string>(labels: Readonly<Record<Value, string>>): readonly Choice<Value>[] {
+  return (Object.entries(labels) as [Value, string][]).map(([value, label]) => ({ value, label }));
+}
 
-export const educationFieldChoices: readonly Choice<NonNullable<Education['field']>>[] = [
-  { value: 'healthcare', label: 'Health care' },
-  { value: 'nursing', label: 'Nursing' },
-  { value: 'social-work', label: 'Social work' },
-  { value: 'business', label: 'Business' },
-  { value: 'health-information', label: 'Health information' },
-  { value: 'human-services', label: 'Human services' },
-  { value: 'other', label: 'Something else' },
-];
+export const educationLevelChoices = choices<Education['level']>({
+  none: 'None of these',
+  'high-school': 'High school diploma or equivalent',
+  'postsecondary-certificate': 'Certificate after high school',
+  associate: 'Associate degree',
+  bachelor: "Bachelor's degree",
+  master: "Master's degree",
+  doctorate: 'Doctorate',
+});
 
-type ExperienceField = keyof NonNullable<EligibilityBody['experienceMonths']>;
+export const educationFieldChoices = choices<NonNullable<Education['field']>>({
+  healthcare: 'Health care',
+  nursing: 'Nursing',
+  'health-information': 'Health information',
+  'social-work': 'Social work',
+  'human-services': 'Human services',
+  business: 'Business',
+  other: 'Something else',
+});
 
-export const experienceChoices: readonly Choice<ExperienceField>[] = [
-  { value: 'healthcare', label: 'Health care, any work' },
-  { value: 'healthcare-leadership', label: 'Leading people in health care' },
-  { value: 'medical-office', label: 'Medical office' },
-  { value: 'case-management', label: 'Case management' },
-  { value: 'nursing', label: 'Nursing' },
-  { value: 'finance', label: 'Finance, any work' },
-  { value: 'finance-leadership', label: 'Leading people in finance' },
-];
+export const experienceChoices = choices<keyof NonNullable<EligibilityBody['experienceMonths']>>({
+  healthcare: 'Health care, any work',
+  'healthcare-leadership': 'Leading people in health care',
+  'healthcare-executive': 'Executive in health care',
+  nursing: 'Nursing',
+  'medical-office': 'Medical office',
+  'case-management': 'Case management',
+  'case-management-under-ccm': 'Case management supervised by a CCM',
+  'case-management-supervision': 'Supervising case managers',
+  finance: 'Finance, any work',
+  'finance-leadership': 'Leading people in finance',
+});
 
-type HoursActivity = NonNullable<EligibilityBody['hours']>[number]['activity'];
+export const hoursChoices = choices<NonNullable<EligibilityBody['hours']>[number]['activity']>({
+  'continuing-education': 'Continuing education',
+  'case-management': 'Case management',
+  'supervised-case-management': 'Supervised case management',
+});
 
-export const hoursChoices: readonly Choice<HoursActivity>[] = [
-  { value: 'continuing-education', label: 'Continuing education' },
-  { value: 'case-management', label: 'Case management' },
-  { value: 'supervised-case-management', label: 'Supervised case management' },
-];
+export const licenceChoices = choices<NonNullable<EligibilityBody['licences']>[number]>({
+  'registered-nurse': 'Registered nurse',
+  'social-worker': 'Social worker',
+  'clinical-social-worker': 'Clinical social worker',
+});
 
-export const licenceChoices: readonly Choice<NonNullable<EligibilityBody['licences']>[number]>[] = [
-  { value: 'registered-nurse', label: 'Registered nurse' },
-  { value: 'social-worker', label: 'Social worker' },
-];
+export const membershipChoices = choices<NonNullable<EligibilityBody['memberships']>[number]>({
+  aapc: 'AAPC',
+  ache: 'ACHE',
+  ahima: 'AHIMA',
+  naham: 'NAHAM',
+  pahcom: 'PAHCOM',
+});
 
-export const membershipChoices: readonly Choice<NonNullable<EligibilityBody['memberships']>[number]>[] = [
-  { value: 'aapc', label: 'AAPC' },
-  { value: 'ache', label: 'ACHE' },
-  { value: 'ahima', label: 'AHIMA' },
-  { value: 'naham', label: 'NAHAM' },
-  { value: 'pahcom', label: 'PAHCOM' },
-];
-
-export const trainingChoices: readonly Choice<NonNullable<EligibilityBody['training']>[number]>[] = [
-  { value: 'medical-administrative-assistant', label: 'Medical administrative assistant program' },
-  { value: 'electronic-health-records', label: 'Electronic health records program' },
-  { value: 'naham-accredited-college', label: 'College program accredited by NAHAM' },
-  { value: 'cahiim-associate', label: 'Associate program accredited by CAHIIM' },
-  { value: 'cahiim-bachelor', label: "Bachelor's program accredited by CAHIIM" },
-  { value: 'cahiim-master', label: "Master's program accredited by CAHIIM" },
-];
+export const trainingChoices = choices<NonNullable<EligibilityBody['training']>[number]>({
+  'medical-administrative-assistant': 'Medical administrative assistant program',
+  'electronic-health-records': 'Electronic health records program',
+  'naham-accredited-college': 'College program accredited by NAHAM',
+  'cahiim-associate': 'Associate program accredited by CAHIIM',
+  'cahiim-bachelor': "Bachelor's program accredited by CAHIIM",
+  'cahiim-master': "Master's program accredited by CAHIIM",
+  'supervised-field-experience': 'Supervised field experience during a degree',
+});

@@ -1,0 +1,94 @@
+import type { PathwayMap } from '@careway/contract';
+import { useQuery } from '@tanstack/react-query';
+import { useNavigate, useSearch } from '@tanstack/react-router';
+import { Answer } from '../../components/Answer.tsx';
+import { AsyncPanel } from '../../components/AsyncPanel.tsx';
+import { EmptyState } from '../../components/EmptyState.tsx';
+import { PageHead } from '../../components/PageHead.tsx';
+import { Section } from '../../components/Section.tsx';
+import { HOME_ROLE, occupationQuery, pathwaysQuery } from './api.ts';
+import classes from './careers.module.css';
+import { Outlook } from './Outlook.tsx';
+import { PageList } from './PageList.tsx';
+import { ProfileSections, profileSectionNames } from './ProfileSections.tsx';
+import { RouteFinder } from './RouteFinder.tsx';
+import { StepDetails } from './StepDetails.tsx';
+import { StepList } from './StepList.tsx';
+import { StepMap } from './StepMap.tsx';
+
+/** Where can this job lead? The step map, and the profile of the patient care coordinator it starts from. */
+export function CareersPage() {
+  const map = useQuery(pathwaysQuery);
+  const home = useQuery(occupationQuery(HOME_ROLE));
+  return (
+    <>
+      <PageHead title="Where can this job lead?" />
+      <AsyncPanel query={map} what="the step map" lines={12}>
+        {(answer) => (answer.nodes.length === 0 ? <NoMap /> : <Steps map={answer} />)}
+      </AsyncPanel>
+      <AsyncPanel query={home} what="the role" lines={12}>
+        {(occupation) =>
+          occupation.profile === null ? null : (
+            <>
+              <Section title={`The work of a ${occupation.title.toLowerCase()}`}>
+                <PageList names={[...profileSectionNames, 'The outlook in numbers']} />
+              </Section>
+              <ProfileSections profile={occupation.profile} />
+              <Outlook occupation={HOME_ROLE} />
+            </>
+          )
+        }
+      </AsyncPanel>
+    </>
+  );
+}
+
+function NoMap() {
+  return <EmptyState title="No steps are loaded" hint="The map appears here after the career data have been loaded." />;
+}
+
+function Steps({ map }: { readonly map: PathwayMap }) {
+  const search = useSearch({ from: '/careers' });
+  const navigate = useNavigate({ from: '/careers' });
+  const chosen =
+    map.nodes.find((node) => node.slug === search.role) ??
+    map.nodes.find((node) => node.slug === HOME_ROLE) ??
+    map.nodes[0];
+  const isList = search.view === 'list';
+  if (chosen === undefined) return null;
+  const choose = (slug: string): void => {
+    void navigate({ search: { ...search, role: slug }, resetScroll: false });
+  };
+  const next = map.steps.filter((step) => step.from === chosen.slug);
+  return (
+    <>
+      <Answer note="Choose a role to see its steps. Steps that nobody published are marked as our judgment.">
+        {next.length === 0
+          ? `${chosen.title} is the end of its path on this map.`
+          : `${chosen.title}: ${next.length} ${next.length === 1 ? 'role is' : 'roles are'} one step away.`}
+      </Answer>
+      <fieldset className={classes.view} aria-label="Show the steps as">
+        {(['map', 'list'] as const).map((view) => (
+          <button
+            key={view}
+            type="button"
+            aria-pressed={isList === (view === 'list')}
+            onClick={() =>
+              navigate({ search: { ...search, view: view === 'list' ? view : undefined }, resetScroll: false })
+            }
+          >
+            {view === 'map' ? 'Map' : 'List'}
+          </button>
+        ))}
+      </fieldset>
+      {isList ? <StepList map={map} /> : <StepMap map={map} chosen={chosen.slug} onChoose={choose} />}
+      <StepDetails map={map} role={chosen} />
+      <RouteFinder
+        map={map}
+        from={chosen}
+        to={search.to}
+        onChoose={(to) => navigate({ search: { ...search, to }, resetScroll: false })}
+      />
+    </>
+  );
+}
