@@ -39,7 +39,7 @@ export const Projection = Provenance.extend({
   toYear: z.int(),
   fromJobs: z.int(),
   toJobs: z.int(),
-  changeJobs: z.int(),
+  changeJobs: z.int().nullable().describe('As published; null where our copy does not hold it'),
   changePercent: z.number().describe('Over the whole window, as published'),
   openingsPerYear: z
     .int()

@@ -4,8 +4,11 @@ import { formatUsd } from './words.ts';
 /** Employment below this is marked: one employer can move such a row. A reading aid of ours, in jobs. */
 export const FEW_EMPLOYEES = 100;
 
+/** How the SOC names its residual groups. */
+const residualTitle = /\ball other$/i;
+
 export interface WageFlag {
-  readonly code: 'collapsed-percentiles' | 'top-coded' | 'few-employees';
+  readonly code: 'collapsed-percentiles' | 'top-coded' | 'few-employees' | 'residual-group';
   readonly message: string;
 }
 
@@ -32,12 +35,21 @@ export function collapsedPercentiles(wages: Wages): readonly (readonly [number, 
   return runs;
 }
 
-/** What a reader must know before using the row: collapsed percentiles, top codes, a tiny count. */
+/** What a reader must know before using the row: a residual group, collapsed percentiles, top codes, a tiny count. */
 export function wageFlags(observation: WageObservation): readonly WageFlag[] {
-  const flags: WageFlag[] = collapsedPercentiles(observation.wages).map(([low, high]) => ({
-    code: 'collapsed-percentiles',
-    message: `The ${low}th to ${high}th percentiles are one value: no range lies between them.`,
-  }));
+  const flags: WageFlag[] = [];
+  if (residualTitle.test(observation.title)) {
+    flags.push({
+      code: 'residual-group',
+      message: 'A group of what no other code names: its wages mix several occupations.',
+    });
+  }
+  for (const [low, high] of collapsedPercentiles(observation.wages)) {
+    flags.push({
+      code: 'collapsed-percentiles',
+      message: `The ${low}th to ${high}th percentiles are one value: no range lies between them.`,
+    });
+  }
   for (const { statistic, percentile } of publishedPercentiles) {
     const value = observation.wages[statistic];
     if (value.kind === 'topCoded') {
