@@ -1,1 +1,4 @@
-export {};
+export { inviteAdministrator } from './admin/claim-administrator.ts';
+export { type Config, readConfig } from './config.ts';
+export { createLogger, type Logger } from './logger.ts';
+export { type Careway, type OpenedDatabase, openConfiguredDatabase, startCareway } from './start-careway.ts';

@@ -44,6 +44,9 @@ export type CognitiveLevel = (typeof cognitiveLevels)[number];
 export const groundStatuses = ['verified', 'secondary', 'professional-reasoning'] as const;
 export type GroundStatus = (typeof groundStatuses)[number];
 
+/** Whose agreement an item still waits for beyond the project's own review. */
+export const signOffs = ['none', 'clinician', 'lawyer', 'coder', 'practitioner'] as const;
+
 export const itemStatuses = ['draft', 'review', 'pilot', 'live', 'watch', 'retired'] as const;
 export type ItemStatus = (typeof itemStatuses)[number];
 
@@ -106,7 +109,7 @@ export interface Item {
   readonly options: readonly ItemOption[];
   readonly citations: readonly Citation[];
   readonly ground: GroundStatus;
-  readonly signOff: 'none' | 'clinician' | 'lawyer' | 'coder' | 'practitioner';
+  readonly signOff: (typeof signOffs)[number];
   readonly difficulty: DifficultyPrior;
   readonly enemies?: readonly string[];
   readonly status: ItemStatus;

@@ -1,4 +1,5 @@
 export * from './accounts.ts';
+export * from './administration.ts';
 export * from './attempts.ts';
 export * from './certifications.ts';
 export * from './cohorts.ts';

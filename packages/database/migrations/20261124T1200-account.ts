@@ -105,7 +105,16 @@ const indexed = [
 ] as const;
 
 export async function down(db: Kysely<unknown>): Promise<void> {
-  for (const table of ['rateLimit', 'invitation', 'member', 'organization', 'verification', 'account', 'session', 'user']) {
+  for (const table of [
+    'rateLimit',
+    'invitation',
+    'member',
+    'organization',
+    'verification',
+    'account',
+    'session',
+    'user',
+  ]) {
     await db.schema.dropTable(table).execute();
   }
 }

@@ -25,7 +25,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   await db.schema
     .createTable('audit_event')
     .addColumn('id', 'uuid', (column) => column.primaryKey().defaultTo(sql`pg_catalog.gen_random_uuid()`))
-    .addColumn('at', 'timestamptz', (column) => column.notNull().defaultTo(now))
+    .addColumn('at', sql`timestamptz(3)`, (column) => column.notNull().defaultTo(now))
     .addColumn('actor_id', 'uuid')
     .addColumn('organization_id', 'uuid')
     .addColumn('action', 'text', (column) => column.notNull())

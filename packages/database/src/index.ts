@@ -3,13 +3,58 @@ export { startEmbeddedServer } from './embedded/server.ts';
 export { DatabaseError, type DatabaseErrorCode } from './errors.ts';
 export { migrateDown, migrateToLatest, migrationFolder, migrationStatus } from './migrate.ts';
 export { type DatabaseLocation, type OpenDatabaseOptions, openDatabase, type WorkRole } from './open-database.ts';
+export { loadReferenceData, type ReferenceLoad } from './reference/load-reference-data.ts';
+export type { ReferenceFile } from './reference/reference-file.ts';
 export {
   type AdministratorLinkUse,
   hasAdministrator,
   insertAdministratorLink,
   useAdministratorLink,
 } from './repositories/administrators.ts';
-export { type AuditEvent, recordAuditEvent } from './repositories/audit.ts';
+export {
+  type AssignedBy,
+  type AttemptListEntry,
+  type AttemptRecord,
+  completeAttempt,
+  findAttempt,
+  insertAttempt,
+  insertResponse,
+  listAttempts,
+  listQuestions,
+  lockAttempt,
+  markPresented,
+  type QuestionRecord,
+  type ShownOption,
+} from './repositories/attempts.ts';
+export { type AuditEvent, type AuditRecord, listAuditEvents, recordAuditEvent } from './repositories/audit.ts';
+export {
+  type BankItem,
+  currentBankVersion,
+  listBlueprints,
+  listLiveItems,
+  listObjectiveStatements,
+} from './repositories/bank.ts';
+export { findCertifications, listCertifications } from './repositories/certifications.ts';
+export {
+  type AssignmentRecord,
+  type CohortCounts,
+  findLearner,
+  insertAssignment,
+  insertCohort,
+  insertLearners,
+  joinLearner,
+  type LearnerRecord,
+  listAssignments,
+  listAssignmentsOfPerson,
+  listCohorts,
+  listLearners,
+  listProgress,
+  lockCohort,
+  type ProgressRecord,
+  renameLearner,
+  saveProgress,
+} from './repositories/cohorts.ts';
+export { listOccupationProxies, listProjections } from './repositories/employment.ts';
 export {
   finishIdempotentCall,
   forgetIdempotentCall,
@@ -18,6 +63,31 @@ export {
   startIdempotentCall,
 } from './repositories/idempotency.ts';
 export { findMembershipRoles, listMemberships } from './repositories/memberships.ts';
+export { findOccupation, listOccupations, listOnetRatings } from './repositories/occupations.ts';
+export {
+  findOrganizationName,
+  insertOrganization,
+  listSolelyOwnedOrganizations,
+} from './repositories/organizations.ts';
+export { loadStepMap } from './repositories/pathways.ts';
+export { countAdministrators, listPeople, type PersonRecord, updatePerson } from './repositories/people.ts';
 export { erasePerson, exportPersonData, movePersonData } from './repositories/person-data.ts';
+export {
+  findSources,
+  type HeldSource,
+  listSourceIds,
+  listSources,
+  listSourceUses,
+  type SourceUse,
+} from './repositories/sources.ts';
+export { findPriceIndex, findSeriesStructure } from './repositories/wage-series.ts';
+export {
+  type ListedWage,
+  listNationalWages,
+  listReportedFigures,
+  listWageFilterValues,
+  listWages,
+  type WageFilter,
+} from './repositories/wages.ts';
 export { type ServingLock, takeServingLock } from './single-server-lock.ts';
 export type { Database } from './tables/database.ts';

@@ -29,7 +29,7 @@ export function authorize(auth: Auth, db: Kysely<Database>): MiddlewareHandler<A
         throw new ProblemError('forbidden', `This is for ${audience}s.`);
       return next();
     }
-    const organizationId = c.req.param('org') ?? '';
+    const organizationId = /^\/api\/v1\/organizations\/([^/]+)/.exec(c.req.path)?.[1] ?? '';
     const roles = await findMembershipRoles(db, organizationId, person.id);
     if (roles.length === 0)
       throw new ProblemError('not-found', `There is no organization ${organizationId} that you belong to.`);

@@ -31,7 +31,7 @@ export async function loadReferenceData(
 }
 
 async function loadFile(db: Kysely<Database>, file: ReferenceFile): Promise<ReferenceLoad> {
-  const text = await readFile(locate(file.name), 'utf8');
+  const text = await readFile(locate(file), 'utf8');
   const checksum = createHash('sha256').update(text).digest('hex');
   const stored = `${checksum}.${file.loaderVersion ?? 1}`;
   return db.transaction().execute(async (trx) => {
@@ -55,8 +55,9 @@ async function loadFile(db: Kysely<Database>, file: ReferenceFile): Promise<Refe
   });
 }
 
-/** The path of a file below the data folder of the package that owns it. */
-function locate(name: string): string {
-  const slash = name.indexOf('/');
-  return fileURLToPath(import.meta.resolve(`@careway/${name.slice(0, slash)}/data/${name.slice(slash + 1)}`));
+/** The path of a file in the package that owns it. */
+function locate(file: ReferenceFile): string {
+  const slash = file.name.indexOf('/');
+  const [owner, below] = [file.name.slice(0, slash), file.name.slice(slash + 1)];
+  return fileURLToPath(import.meta.resolve(`@careway/${owner}/${file.folder ?? 'data'}/${below}`));
 }

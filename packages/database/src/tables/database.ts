@@ -8,6 +8,27 @@ import type {
   UserTable,
   VerificationTable,
 } from './account.ts';
+import type {
+  AttemptQuestionTable,
+  AttemptTable,
+  BankVersionTable,
+  BlueprintTable,
+  ItemTable,
+  ObjectiveTable,
+} from './assessment.ts';
+import type { CareerStepTable, CertificationTable, OccupationTable, OnetRatingTable } from './careers.ts';
+import type { AssignmentProgressTable, AssignmentTable, CohortLearnerTable, CohortTable } from './cohort.ts';
+import type {
+  LaborOccupationTable,
+  PriceIndexYearTable,
+  ProjectionTable,
+  ProxyOccupationTable,
+  ReportedFigureTable,
+  SeriesBreakTable,
+  SocSuccessionTable,
+  SourceTable,
+  WageObservationTable,
+} from './labor-market.ts';
 import type { AdministratorLinkTable, AuditEventTable, IdempotencyKeyTable, ReferenceFileTable } from './operations.ts';
 
 /** Every table by name. A row type never leaves this package. */
@@ -24,4 +45,27 @@ export interface Database {
   idempotency_key: IdempotencyKeyTable;
   audit_event: AuditEventTable;
   reference_file: ReferenceFileTable;
+  item: ItemTable;
+  objective: ObjectiveTable;
+  bank_version: BankVersionTable;
+  blueprint: BlueprintTable;
+  attempt: AttemptTable;
+  attempt_question: AttemptQuestionTable;
+  cohort: CohortTable;
+  cohort_learner: CohortLearnerTable;
+  assignment: AssignmentTable;
+  assignment_progress: AssignmentProgressTable;
+  source: SourceTable;
+  wage_observation: WageObservationTable;
+  reported_figure: ReportedFigureTable;
+  projection: ProjectionTable;
+  price_index_year: PriceIndexYearTable;
+  series_break: SeriesBreakTable;
+  soc_succession: SocSuccessionTable;
+  labor_occupation: LaborOccupationTable;
+  proxy_occupation: ProxyOccupationTable;
+  certification: CertificationTable;
+  occupation: OccupationTable;
+  career_step: CareerStepTable;
+  onet_rating: OnetRatingTable;
 }

@@ -1,0 +1,134 @@
+import type { Database } from '@careway/database';
+import { bodyLimit } from 'hono/body-limit';
+import { compress } from 'hono/compress';
+import { HTTPException } from 'hono/http-exception';
+import type { Kysely } from 'kysely';
+import type { Auth } from './accounts/auth.ts';
+import { mountAuth } from './accounts/mount-auth.ts';
+import { mountAccounts } from './accounts/routes.ts';
+import { mountAdministration } from './admin/routes.ts';
+import { mountAttempts } from './attempts/routes.ts';
+import { mountCohorts } from './cohorts/routes.ts';
+import { mountDocumentation } from './docs/routes.ts';
+import { mountEmployment } from './employment/routes.ts';
+import { access } from './http/access.ts';
+import { authorize } from './http/authorize.ts';
+import { refuseCrossSite } from './http/cross-site.ts';
+import { mountDashboard } from './http/dashboard.ts';
+import type { Api } from './http/environment.ts';
+import { idempotency } from './http/idempotency.ts';
+import type { Metrics } from './http/metrics.ts';
+import { createApi } from './http/openapi.ts';
+import { ProblemError, problemResponse } from './http/problem.ts';
+import { referenceAnswers } from './http/reference-answers.ts';
+import { requestLog } from './http/request-log.ts';
+import { requireJson } from './http/require-json.ts';
+import { securityHeaders } from './http/security-headers.ts';
+import type { Logger } from './logger.ts';
+import { mountOperations } from './operations/routes.ts';
+import { createQuizShelf } from './quizzes/load-quiz.ts';
+import { mountQuizzes } from './quizzes/routes.ts';
+import { mountSources } from './sources/routes.ts';
+import { mountWages } from './wages/routes.ts';
+
+/** What the app works with. `now` and `random` are passed in, so that tests decide them. */
+export interface AppDeps {
+  readonly db: Kysely<Database>;
+  /** For reference answers: the replica where there is one, otherwise the same as `db`. */
+  readonly readDb: Kysely<Database>;
+  readonly auth: Auth;
+  readonly logger: Logger;
+  readonly metrics: Metrics;
+  readonly now: () => Date;
+  /** A fresh unguessable token, base64url. */
+  readonly randomToken: () => string;
+  readonly publicUrl: string;
+  readonly secret: string;
+  readonly version: string;
+  readonly bodyLimitBytes: number;
+  /** The built dashboard; an API alone has none. */
+  readonly dashboardDir?: string;
+}
+
+/** Puts the API together. Opens neither a port nor a connection. */
+export function createApp(deps: AppDeps): Api {
+  const app = createApi();
+  app.use(requestLog(deps.logger, deps.metrics));
+  app.use(securityHeaders(deps.publicUrl.startsWith('https:')));
+  app.use(compress());
+  app.use(
+    bodyLimit({
+      maxSize: deps.bodyLimitBytes,
+      onError: () => {
+        throw new ProblemError('body-too-large', `The body may have at most ${deps.bodyLimitBytes} bytes.`);
+      },
+    }),
+  );
+  app.use(refuseCrossSite(deps.publicUrl));
+  app.use('/api/v1/*', authorize(deps.auth, deps.db));
+  app.use('/api/v1/*', requireJson);
+  app.use('/api/v1/*', idempotency(deps.db));
+  app.use('/api/v1/*', referenceAnswers);
+
+  const shared = { ...deps, quizzes: createQuizShelf() };
+  const reference = { db: deps.readDb };
+  mountOperations(app, deps);
+  mountAuth(app, deps);
+  mountAccounts(app, deps);
+  mountAdministration(app, deps);
+  mountQuizzes(app, { ...reference, quizzes: shared.quizzes });
+  mountAttempts(app, shared);
+  mountCohorts(app, shared);
+  mountSources(app, reference);
+  mountWages(app, reference);
+  mountEmployment(app, reference);
+  mountDocumentation(app, deps);
+  refuseUndeclaredRoutes(app);
+  if (deps.dashboardDir !== undefined) mountDashboard(app, deps.dashboardDir);
+
+  app.notFound((c) => {
+    const allowed = allowedMethods(app, c.req.path);
+    if (allowed.length === 0) return problemResponse(c, 'not-found', `There is nothing at ${c.req.path}.`);
+    c.header('allow', allowed.join(', '));
+    return problemResponse(c, 'method-not-allowed', `${c.req.path} takes ${allowed.join(', ')}, not ${c.req.method}.`);
+  });
+  app.onError((error, c) => {
+    if (error instanceof ProblemError) return problemResponse(c, error.code, error.message, error.errors);
+    if (error instanceof HTTPException && error.status === 400)
+      return problemResponse(c, 'malformed-json', `${error.message}.`);
+    if (error instanceof HTTPException && error.status === 415) {
+      return problemResponse(
+        c,
+        'unsupported-media-type',
+        `The body must be application/json, got ${c.req.header('content-type') ?? 'none'}.`,
+      );
+    }
+    deps.logger.error({ event: 'request.failed', requestId: c.get('requestId'), err: error });
+    return problemResponse(
+      c,
+      'internal-error',
+      'Nothing that was saved before is lost. Try again; if it stays, tell us the request id.',
+    );
+  });
+  return app;
+}
+
+/** Every route is in the access table, and every row of the table is a route: otherwise the app does not start. */
+function refuseUndeclaredRoutes(app: Api): void {
+  const routes = new Set(
+    app.routes.filter((route) => route.method !== 'ALL').map((route) => `${route.method} ${route.path}`),
+  );
+  const undeclared = [...routes].filter((route) => access[route] === undefined);
+  const unserved = Object.keys(access).filter((route) => !routes.has(route));
+  if (undeclared.length === 0 && unserved.length === 0) return;
+  throw new Error(
+    `The access table does not fit the routes. Not in the table: ${undeclared.join(', ') || 'none'}. Not a route: ${unserved.join(', ') || 'none'}.`,
+  );
+}
+
+const methods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const;
+
+function allowedMethods(app: Api, path: string): string[] {
+  if (!path.startsWith('/api/')) return [];
+  return methods.filter((method) => app.router.match(method, path)[0].some(([[, route]]) => route.method !== 'ALL'));
+}

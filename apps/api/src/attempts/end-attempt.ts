@@ -1,0 +1,50 @@
+import {
+  type AttemptRecord,
+  completeAttempt,
+  type Database,
+  listObjectiveStatements,
+  type QuestionRecord,
+  saveProgress,
+} from '@careway/database';
+import type { Transaction } from 'kysely';
+import { writeReport } from './write-report.ts';
+
+type StopReason = 'all-answered' | 'finished-early';
+
+/** Ends an attempt: its report is written once, from the questions as they were given, and shared where it was assigned. */
+export async function endAttempt(
+  trx: Transaction<Database>,
+  personId: string,
+  attempt: AttemptRecord,
+  questions: readonly QuestionRecord[],
+  stopReason: StopReason,
+  at: Date,
+): Promise<AttemptRecord> {
+  const report = writeReport(attempt, questions, await listObjectiveStatements(trx), stopReason, at);
+  await completeAttempt(trx, personId, attempt.id, { at, stopReason, report });
+  const ended: AttemptRecord = { ...attempt, state: 'complete', stopReason, finishedAt: at, report };
+  await shareProgress(trx, ended, questions);
+  return ended;
+}
+
+/** Tells the organisation that assigned the attempt how far it is; nothing when nobody did. */
+export async function shareProgress(
+  trx: Transaction<Database>,
+  attempt: AttemptRecord,
+  questions: readonly QuestionRecord[],
+): Promise<void> {
+  const { assignedBy } = attempt;
+  if (assignedBy === null) return;
+  await saveProgress(trx, assignedBy.organizationId, {
+    assignmentId: assignedBy.assignmentId,
+    learnerId: assignedBy.learnerId,
+    attemptId: attempt.id,
+    state: attempt.state === 'complete' ? 'finished' : 'started',
+    answered: questions.filter((question) => question.answer !== null).length,
+    of: questions.length,
+    startedAt: attempt.startedAt,
+    lastSavedAt: attempt.lastSavedAt,
+    finishedAt: attempt.finishedAt,
+    report: attempt.report,
+  });
+}

@@ -1,0 +1,121 @@
+import { AssessmentError, scoreResponse } from '@careway/assessment';
+import type { AttemptProgress } from '@careway/contract';
+import {
+  type AttemptRecord,
+  type Database,
+  insertResponse,
+  listQuestions,
+  lockAttempt,
+  markPresented,
+  type QuestionRecord,
+} from '@careway/database';
+import type { Kysely, Transaction } from 'kysely';
+import type { Person } from '../http/environment.ts';
+import { ProblemError } from '../http/problem.ts';
+import { endAttempt, shareProgress } from './end-attempt.ts';
+import { presentQuestion } from './present-question.ts';
+
+export interface RecordResponseInput {
+  readonly attemptId: string;
+  readonly position: number;
+  /** The ids shown in this attempt. */
+  readonly optionIds: readonly string[];
+}
+
+/**
+ * Keeps the answer to the open question and opens the next one; after the last one the attempt ends. The same answer sent
+ * twice is taken once; another answer to an answered question is refused, since the first one counts.
+ */
+export async function recordResponse(
+  deps: { readonly db: Kysely<Database>; readonly now: () => Date },
+  person: Pick<Person, 'id'>,
+  input: RecordResponseInput,
+): Promise<AttemptProgress> {
+  return deps.db.transaction().execute(async (trx) => {
+    const attempt = await lockAttempt(trx, person.id, input.attemptId);
+    if (attempt === undefined) throw attemptNotFound(input.attemptId);
+    const questions = await listQuestions(trx, person.id, attempt.id);
+    const question = questions[input.position - 1];
+    if (question === undefined) {
+      throw new ProblemError(
+        'not-found',
+        `This attempt has the positions 1 to ${questions.length}, not ${input.position}.`,
+      );
+    }
+    const chosen = readChoice(question, input.optionIds);
+    if (question.answer !== null) {
+      if (!isSameChoice(question.answer.chosen, chosen)) {
+        throw new ProblemError(
+          'answer-already-accepted',
+          `Question ${input.position} has an answer; the first one counts.`,
+        );
+      }
+      return progressOf(trx, person.id, attempt, questions, question.answer.at, deps.now());
+    }
+    if (attempt.state === 'complete')
+      throw new ProblemError('attempt-complete', 'This attempt has ended. See its report.');
+    const open = questions.find((candidate) => candidate.answer === null);
+    if (open?.position !== input.position) {
+      throw new ProblemError('position-not-open', `Question ${open?.position} is open, not ${input.position}.`);
+    }
+    const at = deps.now();
+    const answer = { at, chosen, ...scoreResponse(question.item, chosen) };
+    await insertResponse(trx, person.id, attempt.id, input.position, answer);
+    const answered = questions.map((candidate) => (candidate === question ? { ...candidate, answer } : candidate));
+    const saved = { ...attempt, lastSavedAt: at };
+    if (answered.some((candidate) => candidate.answer === null)) {
+      await shareProgress(trx, saved, answered);
+      return progressOf(trx, person.id, saved, answered, at, at);
+    }
+    const ended = await endAttempt(trx, person.id, saved, answered, 'all-answered', at);
+    return progressOf(trx, person.id, ended, answered, at, at);
+  });
+}
+
+export function attemptNotFound(id: string): ProblemError {
+  return new ProblemError('not-found', `There is no attempt ${id} of yours.`);
+}
+
+/** The item's own option ids behind the ids of this attempt. */
+function readChoice(question: QuestionRecord, shown: readonly string[]): readonly string[] {
+  const optionByToken = new Map(question.options.map(({ token, optionId }) => [token, optionId]));
+  const unknown = shown.flatMap((token, index) =>
+    optionByToken.has(token)
+      ? []
+      : [{ path: `body.optionIds.${index}`, message: `${token} is not an option of question ${question.position}` }],
+  );
+  if (unknown.length > 0)
+    throw new ProblemError(
+      'invalid-request',
+      unknown.map((error) => `${error.path}: ${error.message}`).join('; '),
+      unknown,
+    );
+  const chosen = shown.flatMap((token) => optionByToken.get(token) ?? []);
+  try {
+    scoreResponse(question.item, chosen);
+  } catch (error) {
+    if (!(error instanceof AssessmentError)) throw error;
+    const message = error.message.slice(error.message.indexOf(': ') + 2);
+    throw new ProblemError('invalid-request', `body.optionIds: ${message}`, [{ path: 'body.optionIds', message }]);
+  }
+  return chosen;
+}
+
+function isSameChoice(before: readonly string[], now: readonly string[]): boolean {
+  return before.length === now.length && before.every((id) => now.includes(id));
+}
+
+async function progressOf(
+  trx: Transaction<Database>,
+  personId: string,
+  attempt: AttemptRecord,
+  questions: readonly QuestionRecord[],
+  savedAt: Date,
+  now: Date,
+): Promise<AttemptProgress> {
+  const open = attempt.state === 'complete' ? undefined : questions.find((candidate) => candidate.answer === null);
+  if (open === undefined)
+    return { state: 'complete', savedAt: savedAt.toISOString(), stopReason: attempt.stopReason ?? 'all-answered' };
+  await markPresented(trx, personId, attempt.id, open.position, now);
+  return { state: 'open', savedAt: savedAt.toISOString(), question: presentQuestion(open, questions.length) };
+}

@@ -1,0 +1,166 @@
+import type { Assignment, Cohort, CohortSummary, Learner, LearnerReport, ReadinessReport } from '@careway/contract';
+import {
+  type AssignmentRecord,
+  type CohortCounts,
+  type Database,
+  type LearnerRecord,
+  listAssignments,
+  listCohorts,
+  listLearners,
+  listProgress,
+  type ProgressRecord,
+} from '@careway/database';
+import type { Kysely } from 'kysely';
+import { ProblemError } from '../http/problem.ts';
+import { invitationUrl } from './invitation-link.ts';
+
+/** What a learner is told is shared, in one sentence. */
+export const sharingSentence =
+  'For quizzes taken as an assignment, the organization sees when you start and finish, how many questions you answered, and the readiness report. It does not see single answers, or anything you do outside its assignments.';
+
+export function cohortNotFound(id: string): ProblemError {
+  return new ProblemError('not-found', `There is no cohort ${id} in this organization.`);
+}
+
+export function learnerNotFound(id: string): ProblemError {
+  return new ProblemError('not-found', `There is no learner ${id} in this cohort.`);
+}
+
+export function describeAssignment(assignment: AssignmentRecord): Assignment {
+  const { id, quiz, quizTitle, dueOn, createdAt } = assignment;
+  return { id, quiz, quizTitle, dueOn, createdAt: createdAt.toISOString() };
+}
+
+export function describeCohortSummary(cohort: CohortCounts, now: Date): CohortSummary {
+  return {
+    ...cohort,
+    daysToExam: daysTo(cohort.examOn, cohort.timeZone, now),
+    createdAt: cohort.createdAt.toISOString(),
+  };
+}
+
+export async function describeCohort(
+  db: Kysely<Database>,
+  organizationId: string,
+  cohortId: string,
+  now: Date,
+): Promise<Cohort> {
+  const [cohort] = await listCohorts(db, organizationId, { id: cohortId });
+  if (cohort === undefined) throw cohortNotFound(cohortId);
+  const assignments = await listAssignments(db, organizationId, cohortId);
+  return {
+    ...describeCohortSummary(cohort, now),
+    assignments: assignments.map(describeAssignment),
+    sharing: sharingSentence,
+  };
+}
+
+interface InvitationDeps {
+  readonly db: Kysely<Database>;
+  readonly secret: string;
+  readonly publicUrl: string;
+}
+
+/** The learners of a cohort with how far each is. */
+export async function describeLearners(
+  deps: InvitationDeps,
+  organizationId: string,
+  cohortId: string,
+): Promise<Learner[]> {
+  const [learners, assignments, progress] = await Promise.all([
+    listLearners(deps.db, organizationId, cohortId),
+    listAssignments(deps.db, organizationId, cohortId),
+    listProgress(deps.db, organizationId, cohortId),
+  ]);
+  const latest = latestByLearner(progress);
+  return learners.map((learner) => ({
+    id: learner.id,
+    name: learner.name,
+    email: learner.email,
+    state: learner.joinedAt === null ? 'invited' : 'joined',
+    invitedAt: learner.invitedAt.toISOString(),
+    joinedAt: learner.joinedAt?.toISOString() ?? null,
+    invitationUrl: learner.joinedAt === null ? invitationUrl(deps, organizationId, learner) : null,
+    progress: assignments.map((assignment) =>
+      describeProgress(assignment.id, latest.get(progressKey(assignment.id, learner.id))),
+    ),
+  }));
+}
+
+/** One learner with the reports that assignments share. */
+export async function describeLearner(
+  deps: InvitationDeps,
+  organizationId: string,
+  cohortId: string,
+  learnerId: string,
+): Promise<LearnerReport[]> {
+  const learner = (await describeLearners(deps, organizationId, cohortId)).find(
+    (candidate) => candidate.id === learnerId,
+  );
+  if (learner === undefined) throw learnerNotFound(learnerId);
+  const assignments = await listAssignments(deps.db, organizationId, cohortId);
+  const latest = latestByLearner(await listProgress(deps.db, organizationId, cohortId));
+  return assignments.map((assignment) => ({
+    learner,
+    assignment: describeAssignment(assignment),
+    report: (latest.get(progressKey(assignment.id, learnerId))?.report ?? null) as ReadinessReport | null,
+  }));
+}
+
+/** The finished attempt that was started last, or else the one started last. `progress` comes latest first. */
+function latestByLearner(progress: readonly ProgressRecord[]): ReadonlyMap<string, ProgressRecord> {
+  const latest = new Map<string, ProgressRecord>();
+  for (const entry of progress) {
+    const key = progressKey(entry.assignmentId, entry.learnerId);
+    const held = latest.get(key);
+    if (held === undefined || (held.state !== 'finished' && entry.state === 'finished')) latest.set(key, entry);
+  }
+  return latest;
+}
+
+function progressKey(assignmentId: string, learnerId: LearnerRecord['id']): string {
+  return `${assignmentId}/${learnerId}`;
+}
+
+function describeProgress(assignmentId: string, progress: ProgressRecord | undefined): Learner['progress'][number] {
+  if (progress === undefined) {
+    return {
+      assignmentId,
+      state: 'not-started',
+      answered: 0,
+      of: null,
+      startedAt: null,
+      lastSavedAt: null,
+      finishedAt: null,
+      result: null,
+    };
+  }
+  const report = progress.report as ReadinessReport | null;
+  return {
+    assignmentId,
+    state: progress.state,
+    answered: progress.answered,
+    of: progress.of,
+    startedAt: progress.startedAt.toISOString(),
+    lastSavedAt: progress.lastSavedAt?.toISOString() ?? null,
+    finishedAt: progress.finishedAt?.toISOString() ?? null,
+    result:
+      report === null
+        ? null
+        : {
+            verdict: report.verdict,
+            verdictLabel: report.verdictLabel,
+            scaledScore: report.scaledScore,
+            low: report.range.low,
+            high: report.range.high,
+            target: report.range.target,
+          },
+  };
+}
+
+/** Whole days from today, where the cohort is, to a date. */
+function daysTo(date: string | null, timeZone: string, now: Date): number | null {
+  if (date === null) return null;
+  const today = Temporal.Instant.fromEpochMilliseconds(now.getTime()).toZonedDateTimeISO(timeZone).toPlainDate();
+  return today.until(Temporal.PlainDate.from(date), { largestUnit: 'days' }).days;
+}

@@ -1,0 +1,213 @@
+import {
+  Assignment,
+  Cohort,
+  CohortSummary,
+  CreateAssignmentBody,
+  CreateCohortBody,
+  Invitation,
+  Learner,
+  LearnerReport,
+  MyAssignment,
+  PageQuery,
+  page,
+  RosterBody,
+  RosterResult,
+} from '@careway/contract';
+import { type Database, listAssignmentsOfPerson, listCohorts } from '@careway/database';
+import { createRoute } from '@hono/zod-openapi';
+import type { Kysely } from 'kysely';
+import { z } from 'zod';
+import type { Auth } from '../accounts/auth.ts';
+import { ensurePerson } from '../accounts/ensure-person.ts';
+import { callerOf, membershipOf } from '../http/authorize.ts';
+import type { Api } from '../http/environment.ts';
+import { jsonBody, jsonContent, problemResponses } from '../http/openapi.ts';
+import { decodeTimeCursor, timeKey, toPage } from '../http/paging.ts';
+import type { QuizShelf } from '../quizzes/load-quiz.ts';
+import { createAssignment, createCohort } from './create-cohort.ts';
+import { describeCohort, describeCohortSummary, describeLearner, describeLearners } from './describe-cohort.ts';
+import { importRoster } from './import-roster.ts';
+import { acceptInvitation, describeInvitation } from './join-cohort.ts';
+
+const tags = ['Cohorts'];
+const orgParams = z.object({ org: z.uuid() });
+const cohortParams = orgParams.extend({ id: z.uuid() });
+const refusals = ['sign-in-required', 'account-required', 'forbidden', 'not-found', 'invalid-request'] as const;
+
+const list = createRoute({
+  method: 'get',
+  path: '/api/v1/organizations/{org}/cohorts',
+  tags,
+  summary: 'The cohorts of an organization, newest first',
+  request: { params: orgParams, query: PageQuery },
+  responses: { 200: jsonContent(page(CohortSummary), 'A page of cohorts'), ...problemResponses(...refusals) },
+});
+
+const create = createRoute({
+  method: 'post',
+  path: '/api/v1/organizations/{org}/cohorts',
+  tags,
+  summary: 'Create a cohort',
+  request: { params: orgParams, body: jsonBody(CreateCohortBody) },
+  responses: { 201: jsonContent(Cohort, 'The cohort'), ...problemResponses(...refusals, 'malformed-json') },
+});
+
+const detail = createRoute({
+  method: 'get',
+  path: '/api/v1/organizations/{org}/cohorts/{id}',
+  tags,
+  summary: 'A cohort with its assignments',
+  request: { params: cohortParams },
+  responses: { 200: jsonContent(Cohort, 'The cohort'), ...problemResponses(...refusals) },
+});
+
+const readRoster = createRoute({
+  method: 'get',
+  path: '/api/v1/organizations/{org}/cohorts/{id}/roster',
+  tags,
+  summary: 'Who is in the cohort, and how far each is',
+  request: { params: cohortParams },
+  responses: {
+    200: jsonContent(z.object({ items: z.array(Learner) }), 'The learners by name'),
+    ...problemResponses(...refusals),
+  },
+});
+
+const writeRoster = createRoute({
+  method: 'post',
+  path: '/api/v1/organizations/{org}/cohorts/{id}/roster',
+  tags,
+  summary: 'Add learners from pasted lines; a dry run unless dryRun is false',
+  request: { params: cohortParams, body: jsonBody(RosterBody) },
+  responses: {
+    200: jsonContent(RosterResult, 'What changed, or would change'),
+    ...problemResponses(...refusals, 'malformed-json'),
+  },
+});
+
+const assign = createRoute({
+  method: 'post',
+  path: '/api/v1/organizations/{org}/cohorts/{id}/assignments',
+  tags,
+  summary: 'Assign a quiz to the cohort',
+  request: { params: cohortParams, body: jsonBody(CreateAssignmentBody) },
+  responses: { 201: jsonContent(Assignment, 'The assignment'), ...problemResponses(...refusals, 'malformed-json') },
+});
+
+const learner = createRoute({
+  method: 'get',
+  path: '/api/v1/organizations/{org}/cohorts/{id}/learners/{lid}',
+  tags,
+  summary: 'A learner with the reports of assigned quizzes',
+  request: { params: cohortParams.extend({ lid: z.uuid() }) },
+  responses: {
+    200: jsonContent(z.object({ items: z.array(LearnerReport) }), 'One entry an assignment'),
+    ...problemResponses(...refusals),
+  },
+});
+
+const tokenParams = z.object({ token: z.string().min(1).max(200) });
+
+const invitation = createRoute({
+  method: 'get',
+  path: '/api/v1/invitations/{token}',
+  tags,
+  summary: 'What an invitation says: who invites, what is shared',
+  request: { params: tokenParams },
+  responses: { 200: jsonContent(Invitation, 'The invitation'), ...problemResponses('not-found') },
+});
+
+const accept = createRoute({
+  method: 'post',
+  path: '/api/v1/invitations/{token}/accept',
+  tags,
+  summary: 'Join the cohort; a caller without a session gets a guest’s session cookie',
+  request: { params: tokenParams },
+  responses: { 200: jsonContent(Invitation, 'The invitation, joined'), ...problemResponses('not-found', 'link-used') },
+});
+
+const mine = createRoute({
+  method: 'get',
+  path: '/api/v1/me/assignments',
+  tags,
+  summary: 'What the cohorts I joined ask of me',
+  responses: {
+    200: jsonContent(z.object({ items: z.array(MyAssignment) }), 'Assignments, newest first'),
+    ...problemResponses('sign-in-required'),
+  },
+});
+
+interface Deps {
+  readonly db: Kysely<Database>;
+  readonly auth: Auth;
+  readonly quizzes: QuizShelf;
+  readonly now: () => Date;
+  readonly randomToken: () => string;
+  readonly secret: string;
+  readonly publicUrl: string;
+}
+
+/** Cohorts for educators, and joining one for learners. */
+export function mountCohorts(app: Api, deps: Deps): void {
+  app.openapi(list, async (c) => {
+    const { cursor, limit = 50 } = c.req.valid('query');
+    const before = cursor === undefined ? undefined : decodeTimeCursor(cursor);
+    const rows = await listCohorts(deps.db, membershipOf(c).organizationId, { before, limit: limit + 1 });
+    const items = rows.map((cohort) => describeCohortSummary(cohort, deps.now()));
+    return c.json(
+      toPage(items, limit, (cohort) => timeKey({ at: cohort.createdAt, id: cohort.id })),
+      200,
+    );
+  });
+  app.openapi(create, async (c) =>
+    c.json(await createCohort(deps, callerOf(c), membershipOf(c).organizationId, c.req.valid('json')), 201),
+  );
+  app.openapi(detail, async (c) =>
+    c.json(await describeCohort(deps.db, membershipOf(c).organizationId, c.req.valid('param').id, deps.now()), 200),
+  );
+  app.openapi(readRoster, async (c) => {
+    const { id } = c.req.valid('param');
+    const { organizationId } = membershipOf(c);
+    await describeCohort(deps.db, organizationId, id, deps.now());
+    return c.json({ items: await describeLearners(deps, organizationId, id) }, 200);
+  });
+  app.openapi(writeRoster, async (c) => {
+    const input = {
+      organizationId: membershipOf(c).organizationId,
+      cohortId: c.req.valid('param').id,
+      ...c.req.valid('json'),
+    };
+    return c.json(await importRoster(deps, callerOf(c), input), 200);
+  });
+  app.openapi(assign, async (c) => {
+    const { quiz, dueOn = null } = c.req.valid('json');
+    const input = { organizationId: membershipOf(c).organizationId, cohortId: c.req.valid('param').id, quiz, dueOn };
+    return c.json(await createAssignment(deps, callerOf(c), input), 201);
+  });
+  app.openapi(learner, async (c) => {
+    const { id, lid } = c.req.valid('param');
+    return c.json({ items: await describeLearner(deps, membershipOf(c).organizationId, id, lid) }, 200);
+  });
+  app.openapi(invitation, async (c) =>
+    c.json(await describeInvitation(deps, c.req.valid('param').token, c.get('person')?.id ?? null), 200),
+  );
+  app.openapi(accept, async (c) => {
+    const { token } = c.req.valid('param');
+    await describeInvitation(deps, token, null);
+    return c.json(await acceptInvitation(deps, await ensurePerson(c, deps.auth), token), 200);
+  });
+  app.openapi(mine, async (c) => {
+    const rows = await listAssignmentsOfPerson(deps.db, callerOf(c).id);
+    const items = rows.map((row) => ({
+      assignmentId: row.assignmentId,
+      organization: row.organizationName,
+      cohort: row.cohortName,
+      quiz: row.quiz,
+      quizTitle: row.quizTitle,
+      dueOn: row.dueOn,
+      state: row.state ?? ('not-started' as const),
+      attemptId: row.attemptId,
+    }));
+    return c.json({ items }, 200);
+  });
+}

@@ -1,0 +1,10 @@
+/** Something wrong with a question, a blueprint or an answer. `code` names the case, the message where and what is allowed. */
+export class AssessmentError extends Error {
+  override readonly name = 'AssessmentError';
+  readonly code: 'invalid-item' | 'invalid-blueprint' | 'infeasible-blueprint' | 'invalid-response';
+
+  constructor(code: AssessmentError['code'], message: string) {
+    super(message);
+    this.code = code;
+  }
+}

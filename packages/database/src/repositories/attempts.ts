@@ -1,0 +1,294 @@
+import type { Item } from '@careway/assessment';
+import { type Kysely, type Selectable, sql, type Transaction } from 'kysely';
+import type { AttemptQuestionTable, AttemptTable } from '../tables/assessment.ts';
+import type { Database } from '../tables/database.ts';
+
+/** The assignment an attempt is made for, and who sees its result. */
+export interface AssignedBy {
+  readonly organizationId: string;
+  readonly organizationName: string;
+  readonly assignmentId: string;
+  readonly learnerId: string;
+}
+
+export interface AttemptRecord {
+  readonly id: string;
+  readonly quiz: string;
+  readonly quizTitle: string;
+  readonly blueprintVersion: string;
+  readonly bankVersion: string;
+  readonly targetShare: number;
+  readonly state: 'open' | 'complete';
+  readonly stopReason: 'all-answered' | 'finished-early' | null;
+  readonly startedAt: Date;
+  readonly lastSavedAt: Date | null;
+  readonly finishedAt: Date | null;
+  readonly assignedBy: AssignedBy | null;
+  readonly report: unknown;
+}
+
+/** An option as one attempt shows it: `token` is what the person sees, `optionId` the item's own. */
+export interface ShownOption {
+  readonly token: string;
+  readonly optionId: string;
+}
+
+export interface QuestionRecord {
+  readonly position: number;
+  readonly item: Item;
+  readonly options: readonly ShownOption[];
+  readonly presentedAt: Date | null;
+  readonly answer: {
+    readonly at: Date;
+    readonly chosen: readonly string[];
+    readonly points: number;
+    readonly maxPoints: number;
+  } | null;
+}
+
+export interface NewAttempt
+  extends Pick<
+    AttemptRecord,
+    'quiz' | 'quizTitle' | 'blueprintVersion' | 'bankVersion' | 'targetShare' | 'assignedBy'
+  > {
+  readonly seed: string;
+  readonly startedAt: Date;
+  readonly questions: readonly {
+    readonly itemId: string;
+    readonly revision: number;
+    readonly options: readonly ShownOption[];
+  }[];
+}
+
+/** Adds an attempt with its questions from position 1 and returns its id. */
+export async function insertAttempt(
+  trx: Transaction<Database>,
+  personId: string,
+  attempt: NewAttempt,
+): Promise<string> {
+  const { id } = await trx
+    .insertInto('attempt')
+    .values({
+      person_id: personId,
+      quiz: attempt.quiz,
+      quiz_title: attempt.quizTitle,
+      blueprint_version: attempt.blueprintVersion,
+      bank_version: attempt.bankVersion,
+      seed: attempt.seed,
+      target_share: attempt.targetShare,
+      state: 'open',
+      stop_reason: null,
+      started_at: attempt.startedAt,
+      last_saved_at: null,
+      finished_at: null,
+      assigned_by: attempt.assignedBy === null ? null : JSON.stringify(attempt.assignedBy),
+      report: null,
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  await trx
+    .insertInto('attempt_question')
+    .values(
+      attempt.questions.map((question, index) => ({
+        person_id: personId,
+        attempt_id: id,
+        position: index + 1,
+        item_id: question.itemId,
+        item_revision: question.revision,
+        options: JSON.stringify(question.options),
+        presented_at: index === 0 ? attempt.startedAt : null,
+        answered_at: null,
+        chosen: null,
+        points: null,
+        max_points: null,
+      })),
+    )
+    .execute();
+  return id;
+}
+
+/** The attempt of this person, or `undefined`. */
+export async function findAttempt(
+  db: Kysely<Database>,
+  personId: string,
+  id: string,
+): Promise<AttemptRecord | undefined> {
+  const row = await db
+    .selectFrom('attempt')
+    .selectAll()
+    .where('person_id', '=', personId)
+    .where('id', '=', id)
+    .executeTakeFirst();
+  return row === undefined ? undefined : toAttempt(row);
+}
+
+/** The same, locked until the transaction ends, so that two answers at once are taken one after the other. */
+export async function lockAttempt(
+  trx: Transaction<Database>,
+  personId: string,
+  id: string,
+): Promise<AttemptRecord | undefined> {
+  const row = await trx
+    .selectFrom('attempt')
+    .selectAll()
+    .where('person_id', '=', personId)
+    .where('id', '=', id)
+    .forUpdate()
+    .executeTakeFirst();
+  return row === undefined ? undefined : toAttempt(row);
+}
+
+/** An attempt in a list, with how many of its questions are answered. */
+export interface AttemptListEntry extends AttemptRecord {
+  readonly answered: number;
+  readonly of: number;
+}
+
+/** A page of a person's attempts, newest first. */
+export async function listAttempts(
+  db: Kysely<Database>,
+  personId: string,
+  page: {
+    readonly state: 'open' | 'complete' | undefined;
+    readonly before: { readonly at: string; readonly id: string } | undefined;
+    readonly limit: number;
+  },
+): Promise<readonly AttemptListEntry[]> {
+  const { before, state } = page;
+  const rows = await db
+    .selectFrom('attempt')
+    .selectAll('attempt')
+    .select((eb) => [
+      countQuestions(eb.ref('attempt.person_id'), eb.ref('attempt.id'), 'all').as('of'),
+      countQuestions(eb.ref('attempt.person_id'), eb.ref('attempt.id'), 'answered').as('answered'),
+    ])
+    .where('person_id', '=', personId)
+    .$if(state !== undefined, (query) => query.where('state', '=', state ?? 'open'))
+    .$if(before !== undefined, (query) =>
+      query.where(sql<boolean>`(started_at, id) < (${before?.at}::timestamptz, ${before?.id}::uuid)`),
+    )
+    .orderBy('started_at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(page.limit)
+    .execute();
+  return rows.map((row) => ({ ...toAttempt(row), answered: row.answered, of: row.of }));
+}
+
+function countQuestions(personId: unknown, attemptId: unknown, which: 'all' | 'answered') {
+  const answered = which === 'answered' ? sql`and q.answered_at is not null` : sql``;
+  return sql<number>`(select count(*)::int from attempt_question q where q.person_id = ${personId} and q.attempt_id = ${attemptId} ${answered})`;
+}
+
+/** Every question of an attempt in order, with the items as they were given. */
+export async function listQuestions(
+  db: Kysely<Database>,
+  personId: string,
+  attemptId: string,
+): Promise<readonly QuestionRecord[]> {
+  const rows = await db
+    .selectFrom('attempt_question as question')
+    .innerJoin('item', (join) =>
+      join.onRef('item.item_id', '=', 'question.item_id').onRef('item.revision', '=', 'question.item_revision'),
+    )
+    .selectAll('question')
+    .select('item.document')
+    .where('question.person_id', '=', personId)
+    .where('question.attempt_id', '=', attemptId)
+    .orderBy('question.position')
+    .execute();
+  return rows.map(toQuestion);
+}
+
+/** Notes when a question was first shown; a second showing changes nothing. */
+export async function markPresented(
+  db: Kysely<Database>,
+  personId: string,
+  attemptId: string,
+  position: number,
+  at: Date,
+): Promise<void> {
+  await db
+    .updateTable('attempt_question')
+    .set({ presented_at: at })
+    .where('person_id', '=', personId)
+    .where('attempt_id', '=', attemptId)
+    .where('position', '=', position)
+    .where('presented_at', 'is', null)
+    .execute();
+}
+
+/** Keeps an answer to a question that has none. */
+export async function insertResponse(
+  trx: Transaction<Database>,
+  personId: string,
+  attemptId: string,
+  position: number,
+  answer: NonNullable<QuestionRecord['answer']>,
+): Promise<void> {
+  await trx
+    .updateTable('attempt_question')
+    .set({
+      answered_at: answer.at,
+      chosen: JSON.stringify(answer.chosen),
+      points: answer.points,
+      max_points: answer.maxPoints,
+    })
+    .where('person_id', '=', personId)
+    .where('attempt_id', '=', attemptId)
+    .where('position', '=', position)
+    .where('answered_at', 'is', null)
+    .execute();
+  await trx
+    .updateTable('attempt')
+    .set({ last_saved_at: answer.at })
+    .where('person_id', '=', personId)
+    .where('id', '=', attemptId)
+    .execute();
+}
+
+/** Ends an attempt and keeps its report as it is now. */
+export async function completeAttempt(
+  trx: Transaction<Database>,
+  personId: string,
+  attemptId: string,
+  end: { readonly at: Date; readonly stopReason: 'all-answered' | 'finished-early'; readonly report: unknown },
+): Promise<void> {
+  await trx
+    .updateTable('attempt')
+    .set({ state: 'complete', stop_reason: end.stopReason, finished_at: end.at, report: JSON.stringify(end.report) })
+    .where('person_id', '=', personId)
+    .where('id', '=', attemptId)
+    .execute();
+}
+
+function toAttempt(row: Selectable<AttemptTable>): AttemptRecord {
+  return {
+    id: row.id,
+    quiz: row.quiz,
+    quizTitle: row.quiz_title,
+    blueprintVersion: row.blueprint_version,
+    bankVersion: row.bank_version,
+    targetShare: row.target_share,
+    state: row.state,
+    stopReason: row.stop_reason,
+    startedAt: row.started_at,
+    lastSavedAt: row.last_saved_at,
+    finishedAt: row.finished_at,
+    assignedBy: row.assigned_by as AssignedBy | null,
+    report: row.report,
+  };
+}
+
+function toQuestion(row: Selectable<AttemptQuestionTable> & { readonly document: unknown }): QuestionRecord {
+  const { answered_at, points, max_points } = row;
+  const isAnswered = answered_at !== null && points !== null && max_points !== null;
+  return {
+    position: row.position,
+    item: row.document as Item,
+    options: row.options as readonly ShownOption[],
+    presentedAt: row.presented_at,
+    answer: isAnswered
+      ? { at: answered_at, chosen: row.chosen as readonly string[], points, maxPoints: max_points }
+      : null,
+  };
+}

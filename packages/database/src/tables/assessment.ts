@@ -1,0 +1,69 @@
+import type { ColumnType, Generated } from 'kysely';
+
+/** A question as it was at one revision. Revisions that attempts may have seen are never removed. */
+export interface ItemTable {
+  item_id: string;
+  revision: number;
+  domain: string;
+  status: string;
+  is_current: boolean;
+  checksum: string;
+  document: ColumnType<unknown, string, string>;
+  loaded_at: Generated<Date>;
+}
+
+/** What a learner can do when they answer the items of an objective. */
+export interface ObjectiveTable {
+  domain: string;
+  slug: string;
+  statement: string;
+}
+
+/** A name for one state of the whole bank. */
+export interface BankVersionTable {
+  version: string;
+  item_count: number;
+  is_current: boolean;
+  created_at: Generated<Date>;
+}
+
+/** The plan of a quiz. */
+export interface BlueprintTable {
+  slug: string;
+  ordinal: number;
+  document: ColumnType<unknown, string, string>;
+}
+
+/** One sitting of a quiz. `assigned_by` names the assignment it is made for, on the organisation's side. */
+export interface AttemptTable {
+  person_id: string;
+  id: Generated<string>;
+  quiz: string;
+  quiz_title: string;
+  blueprint_version: string;
+  bank_version: string;
+  seed: string;
+  target_share: number;
+  state: 'open' | 'complete';
+  stop_reason: 'all-answered' | 'finished-early' | null;
+  started_at: Date;
+  last_saved_at: Date | null;
+  finished_at: Date | null;
+  assigned_by: ColumnType<unknown, string | null, string | null>;
+  report: ColumnType<unknown, string | null, string | null>;
+}
+
+/** One question of an attempt, with the answer once there is one. `options` holds per-attempt ids in shown order. */
+export interface AttemptQuestionTable {
+  person_id: string;
+  attempt_id: string;
+  position: number;
+  item_id: string;
+  item_revision: number;
+  options: ColumnType<unknown, string, string>;
+  presented_at: Date | null;
+  answered_at: Date | null;
+  chosen: ColumnType<unknown, string | null, string | null>;
+  points: number | null;
+  max_points: number | null;
+}
