@@ -18,6 +18,7 @@ import {
 } from '@careway/certifications';
 import { isSocCode } from '@careway/labor-market';
 import { PathwaysError, readingRecords } from './errors.ts';
+import { isOnetSocCode } from './onet-soc-code.ts';
 import { type OccupationProfile, profileFacts, readProfile, topicsOf } from './profile.ts';
 
 /** How far up the step map a role stands. Our judgement: no office publishes such a rank. */
@@ -88,9 +89,7 @@ export interface Occupation {
   readonly profile: OccupationProfile | null;
 }
 
-function isCodeOf(system: CodeSystem, code: string): boolean {
-  return system === 'soc-2018' ? isSocCode(code) : isSocCode(code.slice(0, 7)) && /^\.\d{2}$/.test(code.slice(7));
-}
+const isForm = { 'soc-2018': isSocCode, 'onet-soc-2019': isOnetSocCode } as const;
 
 const readCodeFields: Read<OccupationCode> = record<OccupationCode>({
   system: oneOf(codeSystems),
@@ -103,7 +102,7 @@ const readCodeFields: Read<OccupationCode> = record<OccupationCode>({
 
 const readCode: Read<OccupationCode> = (value, path) => {
   const code = readCodeFields(value, path);
-  return isCodeOf(code.system, code.code) ? code : refuse(`${path}.code`, `a code of ${code.system}`, code.code);
+  return isForm[code.system](code.code) ? code : refuse(`${path}.code`, `a code of ${code.system}`, code.code);
 };
 
 const readFields: Read<Occupation> = record<Occupation>({

@@ -1,4 +1,6 @@
+import Papa from 'papaparse';
 import { PathwaysError } from './errors.ts';
+import { isOnetSocCode } from './onet-soc-code.ts';
 
 /** What is rated: a skill, or a style of working. */
 export const ratingKinds = ['skill', 'work-style'] as const;
@@ -20,37 +22,39 @@ export interface OnetRating {
 export const ONET_ATTRIBUTION =
   'This product includes information from the O*NET Database by the U.S. Department of Labor, Employment and Training Administration (USDOL/ETA). Used under the CC BY 4.0 license. O*NET is a trademark of USDOL/ETA. Careway selected and rearranged it.';
 
-const HEADER = 'code,kind,name,importance,collected';
+const columns = ['code', 'kind', 'name', 'importance', 'collected'] as const;
 
 /**
- * Reads `onet-ratings.csv`: a header and one rating a line; names carry no commas. Throws `PathwaysError` naming file,
- * line and field; one name is rated once for a code and kind.
+ * Reads `onet-ratings.csv`: a header and one rating a line. Throws `PathwaysError` naming file, line and field; one name is
+ * rated once for a code and kind.
  */
 export function parseOnetRatings(csv: string, fileName = 'onet-ratings.csv'): readonly OnetRating[] {
-  const [header, ...lines] = csv.trimEnd().split('\n');
-  if (header !== HEADER)
-    throw new PathwaysError('invalid-record', `${fileName} line 1 must be ${HEADER}, got ${header}`);
+  const [header, ...lines] = Papa.parse<string[]>(csv, { skipEmptyLines: true }).data;
+  if (header?.join() !== columns.join()) refuse(`${fileName} line 1`, columns.join(), header?.join() ?? 'nothing');
   const seen = new Set<string>();
-  return lines.map((line, index) => {
-    const rating = parseLine(line, `${fileName} line ${index + 2}`);
+  return lines.map((fields, index) => {
+    const at = `${fileName} line ${index + 2}`;
+    const rating = parseLine(fields, at);
     const key = `${rating.code} ${rating.kind} ${rating.name}`;
-    if (seen.has(key)) throw new PathwaysError('invalid-record', `${fileName} line ${index + 2} repeats ${key}`);
+    if (seen.has(key)) refuse(at, 'a rating that is not there yet', key);
     seen.add(key);
     return rating;
   });
 }
 
-function parseLine(line: string, at: string): OnetRating {
-  const [code = '', kind = '', name = '', importance = '', collected = '', ...rest] = line.split(',');
-  const refuse = (field: string, expected: string): never => {
-    throw new PathwaysError('invalid-record', `${at}: ${field} must be ${expected}, got "${line}"`);
-  };
-  if (rest.length > 0) refuse('line', 'five fields');
-  if (!/^\d{2}-\d{4}\.\d{2}$/.test(code)) refuse('code', 'an O*NET-SOC code');
-  if (name === '') refuse('name', 'a name');
-  const amount = importance === '' ? Number.NaN : Number(importance);
-  if (!(amount >= 1 && amount <= 5)) refuse('importance', 'a number from 1 to 5');
-  if (!/^(0[1-9]|1[0-2])\/\d{4}$/.test(collected)) refuse('collected', 'a month as MM/YYYY');
-  const known = ratingKinds.find((option) => option === kind) ?? refuse('kind', `one of ${ratingKinds.join(', ')}`);
-  return { code, kind: known, name, importance: amount, collected };
+function parseLine(fields: readonly string[], at: string): OnetRating {
+  if (fields.length !== columns.length) refuse(at, `${columns.length} fields`, fields.join());
+  const [code = '', kindText = '', name = '', importanceText = '', collected = ''] = fields;
+  const kind = ratingKinds.find((option) => option === kindText);
+  const importance = importanceText === '' ? Number.NaN : Number(importanceText);
+  if (!isOnetSocCode(code)) refuse(`${at}, code`, 'an O*NET-SOC code', code);
+  if (kind === undefined) return refuse(`${at}, kind`, `one of ${ratingKinds.join(', ')}`, kindText);
+  if (name === '') refuse(`${at}, name`, 'a name', name);
+  if (!(importance >= 1 && importance <= 5)) refuse(`${at}, importance`, 'a number from 1 to 5', importanceText);
+  if (!/^(0[1-9]|1[0-2])\/\d{4}$/.test(collected)) refuse(`${at}, collected`, 'a month as MM/YYYY', collected);
+  return { code, kind, name, importance, collected };
+}
+
+function refuse(at: string, expected: string, got: string): never {
+  throw new PathwaysError('invalid-record', `${at} must be ${expected}, got "${got}"`);
 }
