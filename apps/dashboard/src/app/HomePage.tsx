@@ -1,4 +1,4 @@
-import type { AttemptSummary } from '@careway/contract';
+import type { AttemptSummary, MyAssignment } from '@careway/contract';
 import { useQuery } from '@tanstack/react-query';
 import { meQuery } from '../api/me.ts';
 import { ButtonLink } from '../components/ButtonLink.tsx';
@@ -13,6 +13,8 @@ export function HomePage() {
   const me = useQuery(meQuery);
   const person = me.data?.person ?? null;
   const open = useOpenAttempt(person !== null);
+  const assigned = useAssigned(person !== null);
+  const hasBegun = open !== undefined || assigned.length > 0;
   return (
     <>
       <PageHead
@@ -20,12 +22,14 @@ export function HomePage() {
         lead="Careway is for patient care coordinators, and for those who hire and teach them. Every number says where it comes from and how sure it is."
       />
       {open === undefined ? null : <OpenAttempt attempt={open} />}
-      {person === null || person.isGuest ? null : <Assigned />}
+      {assigned.map((assignment) => (
+        <Assigned key={assignment.assignmentId} assignment={assignment} />
+      ))}
       <div className={classes.doors}>
         <section className={classes.door} aria-labelledby="candidate">
           <h2 id="candidate">I coordinate care, or want to</h2>
           <p>See in about 25 minutes whether you are ready, and what to learn next.</p>
-          <ButtonLink to="/quizzes" variant={open === undefined ? 'filled' : 'default'}>
+          <ButtonLink to="/quizzes" variant={hasBegun ? 'default' : 'filled'}>
             Check my readiness
           </ButtonLink>
         </section>
@@ -70,25 +74,20 @@ function OpenAttempt({ attempt: open }: { readonly attempt: AttemptSummary }) {
   );
 }
 
-function Assigned() {
-  const assignments = useQuery(myAssignmentsQuery);
-  return assignments.data?.items
-    .filter((assignment) => assignment.state === 'not-started')
-    .map((assignment) => (
-      <section
-        key={assignment.assignmentId}
-        className={classes.open}
-        aria-label={`Assigned by ${assignment.organization}`}
-      >
-        <h2>
-          {assignment.organization}, {assignment.cohort}
-        </h2>
-        <AssignedQuiz
-          quiz={assignment.quiz}
-          title={assignment.quizTitle}
-          assignmentId={assignment.assignmentId}
-          dueOn={assignment.dueOn}
-        />
-      </section>
-    ));
+/** Quizzes an organization gave to the caller that are not begun. */
+function useAssigned(hasSession: boolean): readonly MyAssignment[] {
+  const assignments = useQuery({ ...myAssignmentsQuery, enabled: hasSession });
+  return assignments.data?.items.filter((assignment) => assignment.state === 'not-started') ?? [];
+}
+
+function Assigned({ assignment }: { readonly assignment: MyAssignment }) {
+  const { organization, cohort, quiz, quizTitle, assignmentId, dueOn } = assignment;
+  return (
+    <section className={classes.open} aria-label={`Assigned by ${organization}`}>
+      <h2>
+        {organization}, {cohort}
+      </h2>
+      <AssignedQuiz quiz={quiz} title={quizTitle} assignmentId={assignmentId} dueOn={dueOn} />
+    </section>
+  );
 }

@@ -34,8 +34,8 @@ export function AccountPage() {
           ) : (
             <>
               {invitation === undefined || person.isGuest ? null : <AcceptInvitation id={invitation} />}
-              <SignedInAs person={person} />
               <Held person={person} />
+              <SignedInAs person={person} />
               <Organizations person={person} />
             </>
           )

@@ -2,6 +2,7 @@ import type { Me } from '@careway/contract';
 import { Button } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
+import { Answer } from '../../components/Answer.tsx';
 import { AsyncPanel } from '../../components/AsyncPanel.tsx';
 import { ErrorPanel } from '../../components/ErrorPanel.tsx';
 import { countOf } from '../../components/numbers.ts';
@@ -14,23 +15,31 @@ import { HeldList } from './HeldList.tsx';
 export function Held({ person }: { readonly person: NonNullable<Me['person']> }) {
   const held = useQuery(heldQuery);
   return (
-    <Section title="Your data">
-      <AsyncPanel query={held} what="what is stored" lines={4}>
-        {({ tables }) => (
-          <>
+    <AsyncPanel query={held} what="what is stored" lines={6}>
+      {({ tables }) => (
+        <>
+          <Answer>
+            {countOf(countRows(tables), 'record')}{' '}
+            {person.isGuest ? 'in a guest session on this device' : `under ${person.email}`}.
+          </Answer>
+          <Section title="Your data">
             <HeldList tables={tables} />
             <Button component="a" variant="default" href="/api/v1/me/export" download="careway-my-data.json">
               Download everything (JSON)
             </Button>
             <DeleteEverything
               who={person.isGuest ? 'this guest session' : `the account ${person.email}`}
-              records={Object.values(tables).reduce((count, rows) => count + rows.length, 0)}
+              records={countRows(tables)}
             />
-          </>
-        )}
-      </AsyncPanel>
-    </Section>
+          </Section>
+        </>
+      )}
+    </AsyncPanel>
   );
+}
+
+function countRows(tables: Readonly<Record<string, readonly unknown[]>>): number {
+  return Object.values(tables).reduce((count, rows) => count + rows.length, 0);
 }
 
 function DeleteEverything({ who, records }: { readonly who: string; readonly records: number }) {

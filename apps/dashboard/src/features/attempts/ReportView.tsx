@@ -48,7 +48,7 @@ export function ReportView({ report, actions }: { readonly report: ReadinessRepo
 function NextSteps({ report }: { readonly report: ReadinessReport }) {
   if (report.nextSteps.length === 0) return null;
   return (
-    <Section title="Next">
+    <Section title="What to do next">
       <ol className={classes.steps}>
         {report.nextSteps.map((step) => (
           <li key={step.title}>

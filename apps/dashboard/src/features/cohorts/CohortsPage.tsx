@@ -9,6 +9,7 @@ import { countOf } from '../../components/numbers.ts';
 import { Section } from '../../components/Section.tsx';
 import { cohortsQuery } from './api.ts';
 import { CreateCohort } from './CreateCohort.tsx';
+import classes from './cohorts.module.css';
 import { TeachingPage } from './TeachingPage.tsx';
 import { useOrganization } from './use-organization.ts';
 
@@ -16,9 +17,9 @@ import { useOrganization } from './use-organization.ts';
 export function CohortsPage() {
   return (
     <TeachingPage title="Which group needs you?">
-      {({ organizationId }) => (
+      {({ organizationId, name }) => (
         <>
-          <CohortList key={organizationId} organizationId={organizationId} />
+          <CohortList key={organizationId} organizationId={organizationId} organization={name} />
           <Section title="New cohort">
             <CreateCohort organizationId={organizationId} />
           </Section>
@@ -28,10 +29,16 @@ export function CohortsPage() {
   );
 }
 
-function CohortList({ organizationId }: { readonly organizationId: string }) {
+function CohortList({
+  organizationId,
+  organization,
+}: {
+  readonly organizationId: string;
+  readonly organization: string;
+}) {
   const cohorts = useQuery(cohortsQuery(organizationId));
   return (
-    <Section title="Cohorts">
+    <div className={classes.list}>
       <AsyncPanel query={cohorts} what="your cohorts">
         {({ items }) =>
           items.length === 0 ? (
@@ -40,20 +47,25 @@ function CohortList({ organizationId }: { readonly organizationId: string }) {
               hint="A cohort is a group of learners with one goal and one date. Create it below."
             />
           ) : (
-            <CohortTable cohorts={items} />
+            <CohortTable cohorts={items} organization={organization} />
           )
         }
       </AsyncPanel>
-    </Section>
+    </div>
   );
 }
 
-function CohortTable({ cohorts }: { readonly cohorts: readonly CohortSummary[] }) {
+function CohortTable({
+  cohorts,
+  organization,
+}: {
+  readonly cohorts: readonly CohortSummary[];
+  readonly organization: string;
+}) {
   const { search } = useOrganization();
   return (
     <DataTable
-      caption="Cohorts"
-      isCaptionHidden
+      caption={`Cohorts of ${organization}`}
       rows={cohorts}
       rowKey={(row) => row.id}
       columns={[

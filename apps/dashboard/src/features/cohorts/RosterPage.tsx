@@ -3,6 +3,7 @@ import { Button, Textarea } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { useState } from 'react';
+import { Answer } from '../../components/Answer.tsx';
 import { AsyncPanel } from '../../components/AsyncPanel.tsx';
 import { ButtonLink } from '../../components/ButtonLink.tsx';
 import { ErrorPanel } from '../../components/ErrorPanel.tsx';
@@ -31,9 +32,7 @@ function RosterPanel({ organizationId, cohortId }: { readonly organizationId: st
     <AsyncPanel query={cohort} what="this cohort">
       {({ name, learners }) => (
         <>
-          <p className="muted">
-            {name}: {countOf(learners, 'learner')} on the roster.
-          </p>
+          <Answer note={name}>{countOf(learners, 'learner')} on the roster.</Answer>
           <RosterImport organizationId={organizationId} cohortId={cohortId} />
         </>
       )}
