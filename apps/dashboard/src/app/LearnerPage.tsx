@@ -4,7 +4,7 @@ import { Link, useParams, useSearch } from '@tanstack/react-router';
 import { AsyncPanel } from '../components/AsyncPanel.tsx';
 import { EmptyState } from '../components/EmptyState.tsx';
 import { ReportView } from '../features/attempts/ReportView.tsx';
-import { learnerReportQuery } from '../features/cohorts/api.ts';
+import { learnerReportsQuery } from '../features/cohorts/api.ts';
 import { learnerStanding } from '../features/cohorts/standing.ts';
 import { TeachingPage } from '../features/cohorts/TeachingPage.tsx';
 
@@ -34,12 +34,14 @@ function LearnerPanel(props: {
   readonly learnerId: string;
   readonly assignmentId: string | undefined;
 }) {
-  const report = useQuery(
-    learnerReportQuery(props.organizationId, props.cohortId, props.learnerId, props.assignmentId),
-  );
+  const reports = useQuery(learnerReportsQuery(props.organizationId, props.cohortId, props.learnerId));
   return (
-    <AsyncPanel query={report} what="this learner's report" lines={8}>
-      {(answer) => <LearnerView answer={answer} />}
+    <AsyncPanel query={reports} what="this learner's report" lines={8}>
+      {({ items }) => {
+        const answer = items.find((one) => one.assignment.id === props.assignmentId) ?? items[0];
+        if (answer === undefined) return <EmptyState title="Nothing is assigned to this learner's cohort yet" />;
+        return <LearnerView answer={answer} />;
+      }}
     </AsyncPanel>
   );
 }

@@ -2,7 +2,6 @@ import type { Invitation } from '@careway/contract';
 import { Button } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
-import { ApiError } from '../../api/client.ts';
 import { Answer } from '../../components/Answer.tsx';
 import { AsyncPanel } from '../../components/AsyncPanel.tsx';
 import { ButtonLink } from '../../components/ButtonLink.tsx';
@@ -56,21 +55,8 @@ function Accept({ token, invitation }: { readonly token: string; readonly invita
   if (invitation.state === 'joined') {
     return (
       <Notice tone="attention" title="Someone has joined with this link already">
-        If that was you, sign in with the account you used.
-      </Notice>
-    );
-  }
-  const needsAccount =
-    accept.error instanceof ApiError && ['sign-in-required', 'account-required'].includes(accept.error.code);
-  if (needsAccount) {
-    const next = `/join/${token}`;
-    return (
-      <Notice title="An account is needed to join">
-        <p>Create it, or sign in; this page opens again after that.</p>
-        <ButtonLink to="/claim" search={{ next }}>
-          Create an account
-        </ButtonLink>
-        <ButtonLink to="/sign-in" search={{ next }} variant="default">
+        <p>If that was you, sign in with the account you used.</p>
+        <ButtonLink to="/sign-in" search={{ next: `/join/${token}` }}>
           Sign in
         </ButtonLink>
       </Notice>

@@ -41,23 +41,16 @@ export function cohortQuery(organizationId: string, id: string) {
 export function learnersQuery(organizationId: string, id: string) {
   return queryOptions({
     queryKey: ['cohorts', organizationId, id, 'learners'],
-    queryFn: ({ signal }) =>
-      api<Items<Learner>>(`${cohortPath(organizationId, id)}/roster`, { query: { limit: 200 }, signal }),
+    queryFn: ({ signal }) => api<Items<Learner>>(`${cohortPath(organizationId, id)}/roster`, { signal }),
   });
 }
 
-/** One learner's report of one assignment, as the organization holds it. */
-export function learnerReportQuery(
-  organizationId: string,
-  cohortId: string,
-  learnerId: string,
-  assignmentId: string | undefined,
-) {
+/** One learner with the report of each assignment, as the organization holds it. */
+export function learnerReportsQuery(organizationId: string, cohortId: string, learnerId: string) {
   return queryOptions({
-    queryKey: ['cohorts', organizationId, cohortId, 'learners', learnerId, assignmentId ?? 'latest'],
+    queryKey: ['cohorts', organizationId, cohortId, 'learners', learnerId],
     queryFn: ({ signal }) =>
-      api<LearnerReport>(`${cohortPath(organizationId, cohortId)}/learners/${encodeURIComponent(learnerId)}`, {
-        query: { assignment: assignmentId },
+      api<Items<LearnerReport>>(`${cohortPath(organizationId, cohortId)}/learners/${encodeURIComponent(learnerId)}`, {
         signal,
       }),
   });
