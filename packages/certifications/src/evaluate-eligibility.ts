@@ -109,7 +109,9 @@ function judgeEducation(requirement: Extract<SingleRequirement, { kind: 'educati
 function judgeExperience(requirement: Extract<SingleRequirement, { kind: 'experience' }>, person: Person): Verdict {
   const told = person.experienceMonths ?? {};
   const months = requirement.fields
-    .map((field) => Math.max(0, ...Object.entries(told).map(([name, amount]) => (isPartOf(name, field) ? amount : 0))))
+    .map((field) =>
+      Math.max(0, ...Object.entries(told).map(([name, amount]) => (isPartOf(name, field) ? (amount ?? 0) : 0))),
+    )
     .reduce((sum, amount) => sum + amount, 0);
   const work = requirement.fields.map((field) => termLabels[field]).join(' or ');
   if (months >= requirement.atLeastMonths) return { result: 'met', reason: `You have ${months} months of ${work}.` };

@@ -12,14 +12,14 @@ import type {
 /** A diploma or degree that was completed. A missing field of study is unknown. */
 export interface CompletedEducation {
   readonly level: EducationLevel;
-  readonly field?: EducationField;
+  readonly field?: EducationField | undefined;
 }
 
 /** Hours of one activity. `withinMonths`: all earned in that many months up to today; missing: ever. */
 export interface CountedHours {
   readonly activity: HourActivity;
   readonly hours: number;
-  readonly withinMonths?: number;
+  readonly withinMonths?: number | undefined;
 }
 
 /**
@@ -27,26 +27,26 @@ export interface CountedHours {
  * "none". In `experienceMonths` and `hours` a missing field or activity is unknown, and 0 says none.
  */
 export interface Person {
-  readonly education?: readonly CompletedEducation[];
-  readonly experienceMonths?: Readonly<Partial<Record<ExperienceField, number>>>;
-  readonly hours?: readonly CountedHours[];
-  readonly memberships?: readonly Organization[];
-  readonly licences?: readonly Licence[];
-  readonly training?: readonly TrainingProgramme[];
+  readonly education?: readonly CompletedEducation[] | undefined;
+  readonly experienceMonths?: Readonly<Partial<Record<ExperienceField, number | undefined>>> | undefined;
+  readonly hours?: readonly CountedHours[] | undefined;
+  readonly memberships?: readonly Organization[] | undefined;
+  readonly licences?: readonly Licence[] | undefined;
+  readonly training?: readonly TrainingProgramme[] | undefined;
 }
 
 /** The parts of `Person` that somebody may be asked for. */
 export type PersonPart = keyof Person;
 
-/** Throws when an amount is negative or not a number; returns the person otherwise. */
-export function checkPerson(person: Person): Person {
-  const amounts = [
-    ...Object.entries(person.experienceMonths ?? {}),
-    ...(person.hours ?? []).map((entry) => [`hours of ${entry.activity}`, entry.hours] as const),
-    ...(person.hours ?? []).map((entry) => [`months of ${entry.activity}`, entry.withinMonths ?? 0] as const),
-  ];
-  for (const [name, amount] of amounts) {
-    if (!(amount >= 0)) throw new CertificationsError('invalid-person', `${name} must be 0 or more, got ${amount}`);
+/** Throws `CertificationsError` when an amount is negative or not a number. */
+export function checkPerson(person: Person): void {
+  const months = Object.entries(person.experienceMonths ?? {});
+  const hours = (person.hours ?? []).flatMap((entry): readonly (readonly [string, number | undefined])[] => [
+    [`hours of ${entry.activity}`, entry.hours],
+    [`months of ${entry.activity}`, entry.withinMonths],
+  ]);
+  for (const [name, amount] of [...months, ...hours]) {
+    if (amount === undefined || amount >= 0) continue;
+    throw new CertificationsError('invalid-person', `${name} must be 0 or more, got ${amount}`);
   }
-  return person;
 }

@@ -20,6 +20,7 @@ export {
   occupationLevels,
   occupationTracks,
   parseOccupations,
+  ratedCodeOf,
   type Workplace,
   workplaces,
 } from './occupation.ts';

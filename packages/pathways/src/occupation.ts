@@ -83,7 +83,7 @@ export interface Occupation {
   readonly licence: { readonly need: LicenceNeed; readonly fact: Fact };
   readonly settings: { readonly names: readonly Workplace[]; readonly fact: Fact };
   readonly outlook: Fact;
-  /** The O*NET-SOC code whose ratings speak for the role; null where O*NET has rated none. */
+  /** One of `codes`, whose O*NET ratings speak for the role; null where O*NET has rated none. */
   readonly ratedCode: string | null;
   /** null for roles that are shown only as neighbours. */
   readonly profile: OccupationProfile | null;
@@ -135,11 +135,23 @@ export function parseOccupations(json: string, fileName = 'occupations.json'): r
     occupations.map((occupation) => occupation.slug),
     `${fileName} repeats the occupation`,
   );
-  for (const { slug: name, profile } of occupations) {
+  for (const occupation of occupations) {
+    const { slug: name, profile, ratedCode } = occupation;
+    if (ratedCode !== null && ratedCodeOf(occupation) === null) {
+      throw new PathwaysError(
+        'invalid-record',
+        `${fileName} (${name}) has the rated code ${ratedCode}, which is not among its codes`,
+      );
+    }
     const ids = profile === null ? [] : topicsOf(profile).map((topic) => topic.id);
     refuseRepeats(ids, `${fileName} (${name}) repeats the topic`);
   }
   return occupations;
+}
+
+/** The code whose O*NET ratings speak for the role, with why; null where O*NET has rated none. */
+export function ratedCodeOf(occupation: Occupation): OccupationCode | null {
+  return occupation.codes.find((code) => code.code === occupation.ratedCode) ?? null;
 }
 
 /** Every fact of an occupation. */

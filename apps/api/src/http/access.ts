@@ -66,4 +66,13 @@ export const access: Readonly<Record<string, Audience>> = {
   'GET /api/v1/wages/trend': 'anyone',
   'POST /api/v1/wages/check': 'anyone',
   'GET /api/v1/employment/outlook': 'anyone',
+
+  'GET /api/v1/occupations': 'anyone',
+  'GET /api/v1/occupations/:slug': 'anyone',
+  'GET /api/v1/certifications': 'anyone',
+  'GET /api/v1/certifications/:code': 'anyone',
+  'POST /api/v1/certifications/:code/eligibility': 'anyone',
+  'GET /api/v1/pathways': 'anyone',
+  'GET /api/v1/pathways/routes': 'anyone',
+  'GET /api/v1/pathways/gap': 'anyone',
 };

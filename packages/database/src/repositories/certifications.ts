@@ -2,18 +2,20 @@ import type { Certification, CertificationStatus } from '@careway/certifications
 import type { Kysely } from 'kysely';
 import type { Database } from '../tables/database.ts';
 
-/** The certifications in the catalogue's order, of one status or of all. */
+/** Certifications in the catalogue's order: of one status or all, those after a code or all, at most `limit` or all. */
 export async function listCertifications(
   db: Kysely<Database>,
-  filter: { readonly status?: CertificationStatus } = {},
+  options: { readonly status?: CertificationStatus; readonly after?: string; readonly limit?: number } = {},
 ): Promise<readonly Certification[]> {
-  const { status } = filter;
-  const rows = await db
-    .selectFrom('certification')
-    .select('document')
-    .$if(status !== undefined, (query) => query.where('status', '=', status ?? ''))
-    .orderBy('ordinal')
-    .execute();
+  let query = db.selectFrom('certification').select('document').orderBy('ordinal');
+  const { status, after, limit } = options;
+  if (status !== undefined) query = query.where('status', '=', status);
+  if (after !== undefined) {
+    const place = db.selectFrom('certification as place').select('place.ordinal').where('place.code', '=', after);
+    query = query.where('ordinal', '>', place);
+  }
+  if (limit !== undefined) query = query.limit(limit);
+  const rows = await query.execute();
   return rows.map((row) => toCertification(row.document));
 }
 

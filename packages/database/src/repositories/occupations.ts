@@ -2,19 +2,29 @@ import type { Occupation, OccupationLevel, OccupationTrack, OnetRating } from '@
 import type { Kysely } from 'kysely';
 import type { Database } from '../tables/database.ts';
 
-/** The occupations in the data file's order, of one level or track or of all. */
+/** Which occupations: of one level or track, those after a slug, at most `limit`. What is left out does not narrow. */
+export interface OccupationSelection {
+  readonly level?: OccupationLevel;
+  readonly track?: OccupationTrack;
+  readonly after?: string;
+  readonly limit?: number;
+}
+
+/** Occupations in the data file's order. */
 export async function listOccupations(
   db: Kysely<Database>,
-  filter: { readonly level?: OccupationLevel; readonly track?: OccupationTrack } = {},
+  selection: OccupationSelection = {},
 ): Promise<readonly Occupation[]> {
-  const { level, track } = filter;
-  const rows = await db
-    .selectFrom('occupation')
-    .select('document')
-    .$if(level !== undefined, (query) => query.where('level', '=', level ?? ''))
-    .$if(track !== undefined, (query) => query.where('track', '=', track ?? ''))
-    .orderBy('ordinal')
-    .execute();
+  let query = db.selectFrom('occupation').select('document').orderBy('ordinal');
+  const { level, track, after, limit } = selection;
+  if (level !== undefined) query = query.where('level', '=', level);
+  if (track !== undefined) query = query.where('track', '=', track);
+  if (after !== undefined) {
+    const place = db.selectFrom('occupation as place').select('place.ordinal').where('place.slug', '=', after);
+    query = query.where('ordinal', '>', place);
+  }
+  if (limit !== undefined) query = query.limit(limit);
+  const rows = await query.execute();
   return rows.map((row) => toOccupation(row.document));
 }
 

@@ -1,0 +1,90 @@
+import type {
+  PathwayGap,
+  PathwayMap,
+  PathwayNode,
+  PathwayRoute,
+  PathwayStep,
+  RatingDifference as RatingDifferenceAnswer,
+} from '@careway/contract';
+import {
+  type Gap,
+  type Occupation,
+  ONET_ATTRIBUTION,
+  occupationOf,
+  type RatingDifference,
+  type Route,
+  type RouteObjective,
+  ratedCodeOf,
+  type Step,
+  type StepMap,
+} from '@careway/pathways';
+
+/** The step map: roles in the order of the data, and the steps between them. */
+export function describeMap(map: StepMap): PathwayMap {
+  return { nodes: [...map.occupations.values()].map(describeNode), steps: map.steps.map(describeStep) };
+}
+
+/** A role as a place on the map. */
+export function describeNode({ slug, title, level, track }: Occupation): PathwayNode {
+  return { slug, title, level, track };
+}
+
+/** A step with what it needs. */
+export function describeStep(step: Step): PathwayStep {
+  return {
+    from: step.from,
+    to: step.to,
+    basis: step.basis,
+    needs: step.needs.map((need) => ({ ...need, certification: need.certification ?? null })),
+    typicalTime: step.typicalTime,
+  };
+}
+
+/** A route with the roles on it. */
+export function describeRoute(map: StepMap, route: Route): PathwayRoute {
+  return {
+    nodes: route.slugs.map((slug) => describeNode(occupationOf(map, slug))),
+    steps: route.steps.map(describeStep),
+    knownMonths: route.knownMonths,
+    stepsWithoutTime: route.stepsWithoutTime,
+    weakestKind: route.weakestKind,
+  };
+}
+
+/** How routes were ranked, in a sentence. */
+export const rankings: Readonly<Record<RouteObjective, string>> = {
+  steps: 'Fewest steps first; then fewest steps that are only our judgement; then least known time.',
+  time: 'Fewest steps of unknown time first; then least known time; then fewest steps.',
+};
+
+/** What would change between two roles, with the step that joins them where there is one. */
+export function describeGap(map: StepMap, from: Occupation, to: Occupation, gap: Gap): PathwayGap {
+  const direct = map.stepsFrom.get(from.slug)?.find((step) => step.to === to.slug);
+  const rated = [from, to].flatMap((occupation) => ratedCodeOf(occupation) ?? []);
+  return {
+    from: describeNode(from),
+    to: describeNode(to),
+    education: { ...gap.education, facts: [...gap.education.facts] },
+    licence: { ...gap.licence, facts: [...gap.licence.facts] },
+    settings: {
+      shared: [...gap.settings.shared],
+      onlyFrom: [...gap.settings.onlyFrom],
+      onlyTo: [...gap.settings.onlyTo],
+    },
+    ratings:
+      gap.ratings === null
+        ? null
+        : {
+            skills: gap.ratings.skills.map(roundDifference),
+            workStyles: gap.ratings.workStyles.map(roundDifference),
+            basis: rated.map((code) => code.why),
+            attribution: ONET_ATTRIBUTION,
+          },
+    directStep: direct === undefined ? null : describeStep(direct),
+  };
+}
+
+/** O*NET gives ratings with two decimals; their difference has no more. */
+function roundDifference(difference: RatingDifference): RatingDifferenceAnswer {
+  return { ...difference, change: Math.round(difference.change * 100) / 100 };
+}
