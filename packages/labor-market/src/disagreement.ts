@@ -3,7 +3,15 @@ import { completeYears, type PriceIndex, toDollarsOfYear } from './price-index.t
 import type { Projection } from './projection.ts';
 import type { ReportedFigure, ReportedMeasure } from './reported-figure.ts';
 import { oewsVintage, type WageObservation } from './wage-observation.ts';
-import { formatCount, formatHourlyUsd, formatPercentChange, formatUsd, listInWords, roundTo } from './words.ts';
+import {
+  formatCount,
+  formatHourlyUsd,
+  formatPercent,
+  formatPercentChange,
+  formatUsd,
+  listInWords,
+  roundTo,
+} from './words.ts';
 
 /** One reason why figures disagree, with the figures it is about. */
 export interface Disagreement {
@@ -172,10 +180,11 @@ function payGrowthAgainstPrices(figures: readonly ReportedFigure[], index: Price
   const from = to - YEARS_OF_PAY_GROWTH;
   if (!completeYears(index).includes(from)) return undefined;
   const prices = (toDollarsOfYear(1, from, to, index) - 1) * 100;
+  if (growth.value.percent >= prices) return undefined;
   return {
     id: 'pay-growth-against-prices',
     title: 'Pay growth before prices',
-    explanation: `${formatPercentChange(growth.value.percent)} over ${growth.period ?? 'some years'} is in dollars of each year, and the years are not stated. From ${from} to ${to} consumer prices alone rose ${formatPercentChange(prices)}: in that window such a raise would buy less at its end than at its start.`,
+    explanation: `${formatPercentChange(growth.value.percent)} over ${growth.period ?? 'some years'} is in dollars of each year, and the years are not stated. From ${from} to ${to} consumer prices alone rose ${formatPercent(prices)}: in that window such a raise would buy less at its end than at its start.`,
     figureIds: [growth.id],
   };
 }
@@ -190,7 +199,7 @@ function datesNotStated(figures: readonly ReportedFigure[], index: PriceIndex): 
   return {
     id: 'dates-not-stated',
     title: 'When was this?',
-    explanation: `${undated.length} of the ${figures.length} figures do not say for which time they hold. Prices rose ${formatPercentChange(prices)} from ${from} to ${to}, so the same number of dollars means different pay in different years.`,
+    explanation: `${undated.length} of the ${figures.length} figures do not say for which time they hold. Prices rose ${formatPercent(prices)} from ${from} to ${to}, so the same number of dollars means different pay in different years.`,
     figureIds: undated.map((figure) => figure.id),
   };
 }

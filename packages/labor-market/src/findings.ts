@@ -28,6 +28,8 @@ export function comparisonFinding(rows: readonly WageObservation[]): string {
   const [first] = rows;
   if (first === undefined || medians.length === 0)
     return 'No official median is held for the occupations that stand in for it.';
+  if (rows.length === 1)
+    return `The official median of ${first.title} is ${formatUsd(Math.max(...medians))} (${oewsVintage(first.year)}).`;
   return `Official medians of the occupations that stand in for it run from ${formatUsd(Math.min(...medians))} to ${formatUsd(Math.max(...medians))} (${oewsVintage(first.year)}).`;
 }
 
@@ -41,7 +43,7 @@ export function trendFinding(segments: readonly TrendSegment[]): string {
     realPercent >= 0.05
       ? 'rose faster than prices'
       : realPercent <= -0.05
-        ? 'rose slower than prices'
+        ? 'rose more slowly than prices'
         : 'kept up with prices';
   return `Pay of ${last.title} ${nominalPercent < 0 ? 'fell' : verb} from ${last.fromYear} to ${last.toYear}: ${formatPercentChange(nominalPercent)} in dollars, ${formatPercentChange(realPercent)} after prices.`;
 }

@@ -24,6 +24,11 @@ export function formatPercentChange(percent: number): string {
   return `${rounded > 0 ? '+' : '−'}${Math.abs(rounded)}%`;
 }
 
+/** The size of a change, where a verb already says its direction: "22.7%". */
+export function formatPercent(percent: number): string {
+  return `${Math.abs(roundTo(percent, 1))}%`;
+}
+
 /** "47th", "1st", "62nd"; the rank is rounded to a whole number first. */
 export function ordinal(rank: number): string {
   const whole = Math.round(rank);

@@ -14,6 +14,7 @@ import {
   type ProxyPosition,
   parsePayText,
   payInWords,
+  type VerdictWord,
   verdictInWords,
   type WageObservation,
 } from '@careway/labor-market';
@@ -59,8 +60,7 @@ export async function answerWageCheck(db: Kysely<Database>, body: WageCheckBody)
     sentence: result.sentence,
     verdict: {
       words: [...result.words],
-      statement:
-        result.words.length === 0 ? 'No verdict can be given.' : `The range runs ${verdictInWords(result.words)}.`,
+      statement: verdictStatement(result.words),
     },
     occupation: toOccupationBrief(occupation),
     titleGiven: body.title ?? null,
@@ -86,11 +86,8 @@ async function occupationOf(db: Kysely<Database>, body: WageCheckBody): Promise<
   const title = body.title ?? '';
   const found = findOccupationByTitle(title, occupations);
   if (found !== undefined) return found;
-  const known = occupations.flatMap((occupation) => [occupation.title, ...occupation.titles]);
-  throw refuseValue(
-    'body.title',
-    `we cannot say which occupation "${title}" is; titles we know: ${[...new Set(known)].join(', ')}`,
-  );
+  const known = occupations.map((occupation) => occupation.title).join('; ');
+  throw refuseValue('body.title', `we cannot say which occupation "${title}" is; occupations we know: ${known}`);
 }
 
 function payOf(given: WageCheckBody['pay']): Pay {
@@ -153,6 +150,13 @@ function toByProxy(row: ProxyPosition): WageCheckAnswer['byProxy'][number] {
     rank: toPercentileRank(row.position, { low: low ?? within, high: high ?? within, statement }),
     words: [...row.words],
   };
+}
+
+function verdictStatement(words: readonly VerdictWord[]): string {
+  if (words.length === 0) return 'No verdict can be given.';
+  return words.length === 1
+    ? `The whole range is ${verdictInWords(words)}.`
+    : `The range spans ${verdictInWords(words)}.`;
 }
 
 function toStep({ id, title, statement, isApplied, effectUsd }: CheckStep): WageCheckAnswer['steps'][number] {
