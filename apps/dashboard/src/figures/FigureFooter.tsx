@@ -25,15 +25,39 @@ export function FigureFooter({ unit, kind, n, sources }: FooterProps): ReactNode
       <p>
         Unit: {unit}. {kindWords[kind]}.{n === undefined ? null : ` n: ${n}.`}
       </p>
-      <p>
-        {sources.length === 1 ? 'Source: ' : 'Sources: '}
-        {sources.map((source, index) => (
-          <span key={source.id}>
-            {index === 0 ? null : '; '}
-            <SourceLink sourceId={source.id} label={source.title} vintage={source.vintage} />
-          </span>
-        ))}
-      </p>
+      <Sources sources={sources} />
     </footer>
+  );
+}
+
+/** More sources than this are folded away, so that the next figure stays in sight. */
+const MAX_UNFOLDED = 3;
+
+function Sources({ sources }: Pick<FooterProps, 'sources'>): ReactNode {
+  const links = sources.map((source) => (
+    <SourceLink key={source.id} sourceId={source.id} label={source.title} vintage={source.vintage} />
+  ));
+  if (sources.length > MAX_UNFOLDED) {
+    return (
+      <details>
+        <summary>{sources.length} sources</summary>
+        <ul className={classes.sources}>
+          {sources.map((source, index) => (
+            <li key={source.id}>{links[index]}</li>
+          ))}
+        </ul>
+      </details>
+    );
+  }
+  return (
+    <p>
+      {sources.length === 1 ? 'Source: ' : 'Sources: '}
+      {links.map((link, index) => (
+        <span key={link.key}>
+          {index === 0 ? null : '; '}
+          {link}
+        </span>
+      ))}
+    </p>
   );
 }

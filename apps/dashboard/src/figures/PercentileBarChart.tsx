@@ -4,7 +4,7 @@ import {
   BarChart,
   type BarShapeProps,
   CartesianGrid,
-  getNiceTickValues,
+  DefaultZIndexes,
   ReferenceLine,
   Text,
   Tooltip,
@@ -14,10 +14,12 @@ import {
   YAxis,
 } from 'recharts';
 import classes from './figure.module.css';
+import { niceTicks } from './nice-ticks.ts';
 import {
   AXIS_HEIGHT,
   MARK_HEIGHT,
   type PercentileBarProps,
+  type PercentileMark,
   type PercentileRow,
   type PercentileValue,
 } from './PercentileBar.tsx';
@@ -41,12 +43,12 @@ export default function PercentileBarChart({ name, rows, format, mark, height }:
   const data = rows.map(toDatum).filter((datum) => datum !== null);
   const ends = data.flatMap((datum) => datum.range);
   const drawn = mark === undefined ? ends : [...ends, mark.value];
-  const ticks = getNiceTickValues([Math.min(...drawn), Math.max(...drawn)], width < 480 ? 4 : 7, true);
+  const ticks = niceTicks(Math.min(...drawn), Math.max(...drawn), width < 480 ? 4 : 9);
   const lowest = ticks[0] ?? 0;
   const highest = ticks.at(-1) ?? 1;
   const shape = (bar: BarShapeProps): ReactNode => {
     const datum = data[bar.index];
-    return datum === undefined ? null : <PercentileShape bar={bar} datum={datum} format={format} />;
+    return datum === undefined ? null : <PercentileShape bar={bar} datum={datum} format={format} mark={mark} />;
   };
   return (
     <div ref={ref} className={classes.chart} style={{ height }}>
@@ -65,6 +67,7 @@ export default function PercentileBarChart({ name, rows, format, mark, height }:
           domain={[lowest, highest]}
           ticks={ticks}
           height={AXIS_HEIGHT}
+          interval={0}
           tickFormatter={format}
           stroke="var(--mantine-color-dimmed)"
           tick={{ fill: 'var(--mantine-color-dimmed)', fontSize: 14 }}
@@ -82,6 +85,7 @@ export default function PercentileBarChart({ name, rows, format, mark, height }:
             stroke="var(--careway-chart-2)"
             strokeWidth={2}
             strokeDasharray="6 3"
+            zIndex={DefaultZIndexes.grid}
             label={<MarkLabel text={mark.label} />}
           />
         )}
@@ -105,9 +109,10 @@ interface ShapeProps {
   readonly bar: BarShapeProps;
   readonly datum: Datum;
   readonly format: (value: number) => string;
+  readonly mark: PercentileMark | undefined;
 }
 
-function PercentileShape({ bar, datum, format }: ShapeProps): ReactNode {
+function PercentileShape({ bar, datum, format, mark }: ShapeProps): ReactNode {
   const plot = usePlotArea();
   const [low, high] = datum.range;
   const at = (value: number): number =>
@@ -127,6 +132,9 @@ function PercentileShape({ bar, datum, format }: ShapeProps): ReactNode {
         width={plot?.width ?? bar.width}
         verticalAnchor="end"
         fill="var(--mantine-color-text)"
+        stroke="var(--mantine-color-body)"
+        strokeWidth={4}
+        paintOrder="stroke"
         fontSize={14}
       >
         {`${row.label} · ${median}`}
@@ -158,6 +166,16 @@ function PercentileShape({ bar, datum, format }: ShapeProps): ReactNode {
           height={THICK + 4}
           fill="var(--mantine-color-body)"
           stroke="var(--mantine-color-text)"
+        />
+      )}
+      {mark === undefined ? null : (
+        <rect
+          x={at(mark.value) - 2}
+          y={middle - THICK / 2 - 4}
+          width={4}
+          height={THICK + 8}
+          fill="var(--careway-chart-2)"
+          stroke="var(--mantine-color-body)"
         />
       )}
       {isOpenEnded ? (
@@ -196,7 +214,7 @@ function MarkLabel({ text, viewBox }: { text: string; viewBox?: { x?: number; y?
   );
 }
 
-function RowTooltip({ active, payload, format }: TooltipContentProps & Pick<ShapeProps, 'format'>): ReactNode {
+function RowTooltip({ active, payload, format }: TooltipContentProps & Pick<PercentileBarProps, 'format'>): ReactNode {
   const datum = payload[0]?.payload as Datum | undefined;
   if (!active || datum === undefined) return null;
   const { row } = datum;

@@ -20,6 +20,7 @@ const PAINT = [
   'font-weight',
   'text-anchor',
   'dominant-baseline',
+  'paint-order',
 ] as const;
 
 /** The words around a chart in its picture: the finding above, unit, sources and address below. */

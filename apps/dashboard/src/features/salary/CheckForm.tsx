@@ -34,6 +34,7 @@ export function CheckForm(props: {
   const input = (name: keyof CheckFields, path: string) => ({
     value: fields[name],
     error: faultAt(props.faults, path),
+    inputWrapperOrder: ['label', 'input', 'description', 'error'] as ('label' | 'input' | 'description' | 'error')[],
     onChange: (event: { readonly currentTarget: { readonly value: string } }) => set(name)(event.currentTarget.value),
   });
   const ask = (event: FormEvent): void => {

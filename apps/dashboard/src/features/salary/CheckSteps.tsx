@@ -1,22 +1,21 @@
 import type { WageCheck } from '@careway/contract';
+import { Fact, Facts } from '../../components/Facts.tsx';
 import { formatYearly } from './money.ts';
-import classes from './salary.module.css';
 
 /** Every step from what was typed to the answer, with what it changed in dollars, also those left out. */
 export function CheckSteps({ steps }: { readonly steps: WageCheck['steps'] }) {
   return (
-    <ol className={classes.steps}>
+    <Facts>
       {steps.map((step) => (
-        <li key={step.id}>
-          <h3>{step.title}</h3>
+        <Fact key={step.id} label={step.title}>
           <p>{step.statement}</p>
-          <p className="small muted">
-            {step.isApplied ? 'Applied' : 'Left out'}
-            {step.effect === null ? null : ` · changes the compared pay by ${signedDollars(step.effect.amount)}`}
-          </p>
-        </li>
+          {step.isApplied ? null : <p className="small muted">Considered and left out</p>}
+          {step.effect === null || step.effect.amount === 0 ? null : (
+            <p className="small muted">Changes the compared pay by {signedDollars(step.effect.amount)}</p>
+          )}
+        </Fact>
       ))}
-    </ol>
+    </Facts>
   );
 }
 

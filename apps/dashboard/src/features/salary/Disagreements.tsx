@@ -10,16 +10,21 @@ export function Disagreements({ summary }: { readonly summary: WageSummary }) {
         <li key={disagreement.id}>
           <h3>{disagreement.title}</h3>
           <p>{disagreement.explanation}</p>
-          <p className="small muted">About: {figureNames(summary, disagreement.figureIds)}</p>
+          <p className="small muted">
+            About:{' '}
+            {summary.figures
+              .filter((figure) => disagreement.figureIds.includes(figure.id))
+              .map((figure, index) => (
+                <span key={figure.id}>
+                  {index === 0 ? null : ' · '}
+                  <a href={`#${figure.id}`} title={figure.metric}>
+                    {formatFigure(figure.value, figure.precision)}
+                  </a>
+                </span>
+              ))}
+          </p>
         </li>
       ))}
     </ol>
   );
-}
-
-function figureNames(summary: WageSummary, ids: readonly string[]): string {
-  return summary.figures
-    .filter((figure) => ids.includes(figure.id))
-    .map((figure) => `${figure.metric} (${formatFigure(figure.value, figure.precision)})`)
-    .join('; ');
 }

@@ -7,23 +7,27 @@ import classes from './salary.module.css';
 export function ReportedFigures({ summary }: { readonly summary: WageSummary }) {
   return (
     <div className={classes.measures}>
-      {summary.measures.map(({ measure, title, statement }) => (
-        <section key={measure} className={classes.measure} aria-labelledby={`measure-${measure}`}>
-          <div>
+      {summary.measures.map(({ measure, title, statement }) => {
+        const figures = summary.figures.filter((figure) => figure.measure === measure);
+        return (
+          <section
+            key={measure}
+            className={classes.measure}
+            data-wide={figures.length > 1}
+            aria-labelledby={`measure-${measure}`}
+          >
             <h3 id={`measure-${measure}`}>{title}</h3>
             <p className="small muted">{statement}</p>
-          </div>
-          <ul className={classes.figures}>
-            {summary.figures
-              .filter((figure) => figure.measure === measure)
-              .map((figure) => (
+            <ul className={classes.figures}>
+              {figures.map((figure) => (
                 <li key={figure.id} id={figure.id}>
                   <FigureCard figure={figure} source={summary.sources.find(({ id }) => id === figure.sourceId)} />
                 </li>
               ))}
-          </ul>
-        </section>
-      ))}
+            </ul>
+          </section>
+        );
+      })}
     </div>
   );
 }
@@ -31,10 +35,7 @@ export function ReportedFigures({ summary }: { readonly summary: WageSummary }) 
 function FigureCard({ figure, source }: { readonly figure: ReportedFigure; readonly source: SourceBrief | undefined }) {
   return (
     <div className={classes.card}>
-      <p className={classes.metric}>
-        {figure.metric}
-        {figure.period === null ? null : `, ${figure.period}`}
-      </p>
+      <p className={classes.metric}>{metricWords(figure)}</p>
       <p className={classes.value}>{formatFigure(figure.value, figure.precision)}</p>
       {figure.annualized === null ? null : (
         <p className="small">
@@ -60,4 +61,9 @@ function FigureCard({ figure, source }: { readonly figure: ReportedFigure; reado
       </details>
     </div>
   );
+}
+
+/** The metric as reported, with its period where the name does not hold it. */
+function metricWords({ metric, period }: ReportedFigure): string {
+  return period === null || metric.includes(period) ? metric : `${metric}, ${period}`;
 }

@@ -55,11 +55,12 @@ const columns: readonly Column<Source>[] = [
         <Link to="/sources/$id" params={{ id: source.id }}>
           {source.title}
         </Link>
-        <span className="small muted">{source.publisher}</span>
+        <span className="small muted">
+          {source.publisher}. {kindWords(source.kind)}. {source.licence}
+        </span>
       </div>
     ),
   },
-  { key: 'kind', header: 'Kind', sortBy: (source) => source.kind, cell: (source) => kindWords(source.kind) },
   { key: 'vintage', header: 'Figures are from', sortBy: (source) => source.vintage, cell: (source) => source.vintage },
   {
     key: 'howSure',
@@ -74,7 +75,6 @@ const columns: readonly Column<Source>[] = [
     sortBy: (source) => source.figureCount,
     cell: (source) => source.figureCount.toLocaleString('en-US'),
   },
-  { key: 'licence', header: 'License', cell: (source) => <span className={classes.licence}>{source.licence}</span> },
   {
     key: 'checksum',
     header: 'Checksum (SHA-256)',
