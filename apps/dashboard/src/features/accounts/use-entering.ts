@@ -8,8 +8,8 @@ export function useEntering<Input>(enter: (input: Input) => Promise<unknown>, ne
   const router = useRouter();
   return useMutation({
     mutationFn: enter,
-    onSuccess: async () => {
-      await queryClient.resetQueries();
+    onSuccess: () => {
+      void queryClient.resetQueries();
       router.history.push(safePath(next));
     },
   });

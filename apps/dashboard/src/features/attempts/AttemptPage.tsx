@@ -4,6 +4,7 @@ import { useNavigate, useParams } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import { AsyncPanel } from '../../components/AsyncPanel.tsx';
 import { Notice } from '../../components/Notice.tsx';
+import { PageHead } from '../../components/PageHead.tsx';
 import { attemptQuery } from './api.ts';
 import classes from './attempt.module.css';
 import { FinishEarly } from './FinishEarly.tsx';
@@ -34,6 +35,7 @@ function OpenAttempt({ id }: { readonly id: string }) {
   };
   return (
     <div className={classes.quiz}>
+      {attempt.data === undefined ? <PageHead title="Your quiz" /> : null}
       <AsyncPanel query={attempt} what="your quiz" lines={8}>
         {({ quizTitle, question, answered, of, lastSavedAt }) => (
           <>
