@@ -18,8 +18,13 @@ export interface Bank {
   readonly location: Float64Array;
   readonly lower: Float64Array;
   readonly upper: Float64Array;
+  /** Names of the content domains, and the place of each item's domain in them (-1 without domain). */
+  readonly domains: readonly string[];
+  readonly domainOf: Int32Array;
   /** Positions of each item's enemies, both directions. */
   readonly enemies: readonly (readonly number[])[];
+  /** Rank of each item by discrimination, 0 the lowest; ties by id. */
+  discriminationRanks(): Int32Array;
   /** Log-probabilities on `ABILITY_NODES`: entry k * 161 + q is log P_k(x_q). */
   logProbabilityTable(position: number): Float64Array;
   /** Information of every item on `ABILITY_NODES`: entry i * 161 + q. */
@@ -44,6 +49,9 @@ export function prepareBank(source: ItemSource): Bank {
     Float64Array.from(items, (item) => (item.model === '4pl' ? read(item) : Number.NaN));
   const tables: (Float64Array | undefined)[] = new Array(items.length).fill(undefined);
   let informationRows: Float64Array | undefined;
+  let ranks: Int32Array | undefined;
+  const domains = [...new Set(items.flatMap((item) => (item.domain === undefined ? [] : [item.domain])))];
+  const domainPlace = new Map(domains.map((domain, d) => [domain, d]));
   return {
     items,
     positions,
@@ -51,7 +59,13 @@ export function prepareBank(source: ItemSource): Bank {
     location: parameter((item) => item.difficulty),
     lower: parameter((item) => item.lowerAsymptote ?? 0),
     upper: parameter((item) => item.upperAsymptote ?? 1),
+    domains,
+    domainOf: Int32Array.from(items, (item) => domainPlace.get(item.domain ?? '') ?? -1),
     enemies: enemyPositions(items, positions),
+    discriminationRanks() {
+      ranks ??= discriminationRanks(items);
+      return ranks;
+    },
     logProbabilityTable(position) {
       const known = tables[position];
       if (known) return known;
@@ -85,6 +99,17 @@ function informationTable(items: readonly Item[], nodes: Float64Array): Float64A
     }
   });
   return table;
+}
+
+function discriminationRanks(items: readonly Item[]): Int32Array {
+  const order = items
+    .map((item, i) => ({ i, id: item.id, a: item.model === 'nrm' ? 0 : item.discrimination }))
+    .sort((x, y) => x.a - y.a || (x.id < y.id ? -1 : 1));
+  const ranks = new Int32Array(items.length);
+  order.forEach(({ i }, rank) => {
+    ranks[i] = rank;
+  });
+  return ranks;
 }
 
 function enemyPositions(items: readonly Item[], positions: ReadonlyMap<string, number>): number[][] {
