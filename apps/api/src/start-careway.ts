@@ -127,7 +127,7 @@ export async function openConfiguredDatabase(
   const db = openDatabase(location, { role: 'request', onError });
   const close = async () => {
     await db.destroy();
-    if (!(server.adopted && (await isServedByOther(location)))) await server.stop();
+    if (!(await isServedByOther(location))) await server.stop();
   };
   return { db, location, isEmbedded: true, close };
 }

@@ -2,8 +2,14 @@ export type { EmbeddedServer, EmbeddedServerOptions, ServerAddress } from './emb
 export { startEmbeddedServer } from './embedded/server.ts';
 export { DatabaseError, type DatabaseErrorCode } from './errors.ts';
 export { migrateDown, migrateToLatest, migrationFolder, migrationStatus } from './migrate.ts';
-export { type DatabaseLocation, type OpenDatabaseOptions, openDatabase, type WorkRole } from './open-database.ts';
-export { loadReferenceData, type ReferenceLoad } from './reference/load-reference-data.ts';
+export {
+  type DatabaseLocation,
+  type OpenDatabaseOptions,
+  openDatabase,
+  serverVersion,
+  type WorkRole,
+} from './open-database.ts';
+export { listReferenceFiles, loadReferenceData, type ReferenceLoad } from './reference/load-reference-data.ts';
 export type { ReferenceFile } from './reference/reference-file.ts';
 export {
   type AdministratorLinkUse,

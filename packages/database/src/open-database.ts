@@ -1,4 +1,4 @@
-import { Kysely, PostgresDialect } from 'kysely';
+import { Kysely, PostgresDialect, sql } from 'kysely';
 import pg from 'pg';
 import type { ServerAddress } from './embedded/server.ts';
 import type { Database } from './tables/database.ts';
@@ -38,4 +38,10 @@ export function openDatabase(location: DatabaseLocation, options: OpenDatabaseOp
   pool.on('error', onError);
   pool.on('connect', (client) => client.on('error', onError));
   return new Kysely<Database>({ dialect: new PostgresDialect({ pool }) });
+}
+
+/** The version of the server, such as 18.4. */
+export async function serverVersion(db: Kysely<Database>): Promise<string> {
+  const { rows } = await sql<{ version: string }>`select current_setting('server_version') as version`.execute(db);
+  return rows[0]?.version ?? 'unknown';
 }

@@ -192,8 +192,8 @@ describe('an answer', () => {
       .where('attempt_id', '=', attempt.id)
       .where('position', '=', 2)
       .execute();
-    const [{ token } = { token: '' }] = rows[0]?.options as { token: string }[];
-    const early = await put(2, [token]);
+    const [shown] = (rows[0]?.options ?? []) as { token: string }[];
+    const early = await put(2, [shown?.token]);
     expect(early.status).toBe(409);
     expect(Problem.parse(await early.json()).code).toBe('position-not-open');
   });

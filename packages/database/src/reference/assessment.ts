@@ -51,25 +51,24 @@ async function loadBankFile(trx: Transaction<Database>, text: string): Promise<n
     .where('domain', '=', file.domain)
     .where('is_current', '=', true)
     .execute();
-  for (const item of file.items) {
+  const rows = file.items.map((item) => {
     const checksum = seenChecksum(item);
     const before = known.get(item.id);
     const revision = before === undefined ? 1 : before.checksum === checksum ? before.revision : before.revision + 1;
-    const row = {
-      domain: item.domain,
-      status: item.status,
-      is_current: true,
-      checksum,
-      document: JSON.stringify(item),
-    };
-    await trx
-      .insertInto('item')
-      .values({ item_id: item.id, revision, ...row })
-      .onConflict((conflict) =>
-        conflict.columns(['item_id', 'revision']).doUpdateSet({ ...row, loaded_at: sql`current_timestamp` }),
-      )
-      .execute();
-  }
+    return { item_id: item.id, revision, domain: item.domain, status: item.status, is_current: true, checksum, document: JSON.stringify(item) };
+  });
+  await trx
+    .insertInto('item')
+    .values(rows)
+    .onConflict((conflict) =>
+      conflict.columns(['item_id', 'revision']).doUpdateSet((eb) => ({
+        status: eb.ref('excluded.status'),
+        is_current: eb.ref('excluded.is_current'),
+        document: eb.ref('excluded.document'),
+        loaded_at: sql`current_timestamp`,
+      })),
+    )
+    .execute();
   await nameBankVersion(trx);
   return file.items.length;
 }

@@ -30,10 +30,25 @@ export async function loadReferenceData(
   return loads;
 }
 
+/** Every reference file with whether the database holds it as it is shipped. Changes nothing. */
+export async function listReferenceFiles(
+  db: Kysely<Database>,
+  files: readonly ReferenceFile[] = referenceFiles,
+): Promise<readonly { readonly name: string; readonly isLoaded: boolean }[]> {
+  const rows = await db.selectFrom('reference_file').select(['name', 'checksum']).execute();
+  const held = new Map(rows.map((row) => [row.name, row.checksum]));
+  return Promise.all(
+    files.map(async (file) => ({
+      name: file.name,
+      isLoaded: held.get(file.name) === storedChecksum(file, await checksumOf(file)),
+    })),
+  );
+}
+
 async function loadFile(db: Kysely<Database>, file: ReferenceFile): Promise<ReferenceLoad> {
   const text = await readFile(locate(file), 'utf8');
   const checksum = createHash('sha256').update(text).digest('hex');
-  const stored = `${checksum}.${file.loaderVersion ?? 1}`;
+  const stored = storedChecksum(file, checksum);
   return db.transaction().execute(async (trx) => {
     await sql`select pg_advisory_xact_lock(${LOADER_LOCK})`.execute(trx);
     const before = await trx.selectFrom('reference_file').selectAll().where('name', '=', file.name).executeTakeFirst();
@@ -53,6 +68,17 @@ async function loadFile(db: Kysely<Database>, file: ReferenceFile): Promise<Refe
       .execute();
     return { name: file.name, checksum, rows, outcome: 'loaded' };
   });
+}
+
+async function checksumOf(file: ReferenceFile): Promise<string> {
+  return createHash('sha256')
+    .update(await readFile(locate(file), 'utf8'))
+    .digest('hex');
+}
+
+/** A file is loaded again when it or its loader changed. */
+function storedChecksum(file: ReferenceFile, checksum: string): string {
+  return `${checksum}.${file.loaderVersion ?? 1}`;
 }
 
 /** The path of a file in the package that owns it. */

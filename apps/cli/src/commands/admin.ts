@@ -1,0 +1,28 @@
+import { randomBytes } from 'node:crypto';
+import { inviteAdministrator } from '@careway/api';
+import type { Command } from 'commander';
+import { report } from '../report.ts';
+import { withDatabase } from '../with-database.ts';
+
+export function registerAdmin(program: Command): void {
+  program
+    .command('admin')
+    .description('administrators of this installation')
+    .command('invite')
+    .description('print a one-time link that makes the account which opens it an administrator')
+    .action(async (_options: unknown, command: Command) => {
+      await withDatabase(async ({ db }, config) => {
+        const randomToken = () => randomBytes(24).toString('base64url');
+        const { url, expiresAt } = await inviteAdministrator({
+          db,
+          now: () => new Date(),
+          randomToken,
+          publicUrl: config.publicUrl,
+        });
+        report(command, `Open this once, signed in, before ${expiresAt.toISOString()}:\n  ${url}`, {
+          url,
+          expiresAt: expiresAt.toISOString(),
+        });
+      });
+    });
+}

@@ -1,0 +1,38 @@
+import { Command } from 'commander';
+import { registerAdmin } from './commands/admin.ts';
+import { registerDoctor } from './commands/doctor.ts';
+import { registerMigrate } from './commands/migrate.ts';
+import { registerMigration } from './commands/migration.ts';
+import { registerReference } from './commands/reference.ts';
+import { registerStart } from './commands/start.ts';
+import { FAILED } from './report.ts';
+
+const program = new Command('careway')
+  .description('Careway from the command line. Settings come from the environment; see .env.example.')
+  .option('--json', 'print one JSON object instead of text')
+  .showHelpAfterError('(careway --help lists the commands)')
+  .addHelpText('after', '\nExit codes: 0 done, 1 failed, 2 the call was not understood.');
+
+registerStart(program);
+registerMigrate(program);
+registerMigration(program);
+registerReference(program);
+registerAdmin(program);
+registerDoctor(program);
+
+program.exitOverride((error) => {
+  process.exit(error.exitCode === 0 ? 0 : 2);
+});
+for (const command of program.commands.flatMap((child) => [child, ...child.commands])) {
+  command.exitOverride((error) => process.exit(error.exitCode === 0 ? 0 : 2));
+}
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  const message = error instanceof Error ? error.message : String(error);
+  process.stderr.write(
+    program.opts().json === true ? `${JSON.stringify({ ok: false, error: message })}\n` : `careway: ${message}\n`,
+  );
+  process.exitCode = FAILED;
+}

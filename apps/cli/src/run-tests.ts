@@ -1,0 +1,59 @@
+import { spawnSync } from 'node:child_process';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { ensureChromium } from './ensure-chromium.ts';
+
+/**
+ * Behind `npm test`: formatter and linter, types, unused code, unit and integration tests, then browser tests. Every stage
+ * runs even when one before it failed; the exit code is 1 when any did. `--only <stage>` runs one stage.
+ */
+const root = fileURLToPath(new URL('../../..', import.meta.url));
+const bin = (name: string) => join(root, 'node_modules/.bin', name);
+
+interface Stage {
+  readonly name: string;
+  readonly program: string;
+  readonly args: readonly string[];
+}
+
+const stages: readonly Stage[] = [
+  { name: 'lint', program: bin('biome'), args: ['check', '--error-on-warnings'] },
+  { name: 'types', program: bin('turbo'), args: ['run', 'types', '--output-logs=errors-only'] },
+  { name: 'unused', program: bin('knip'), args: [] },
+  { name: 'unit', program: bin('turbo'), args: ['run', 'test', '--concurrency=2', '--output-logs=full'] },
+  { name: 'browser', program: bin('turbo'), args: ['run', 'e2e', '--output-logs=full'] },
+];
+
+const only = process.argv.includes('--only') ? process.argv[process.argv.indexOf('--only') + 1]?.split(',') : undefined;
+const unknown = only?.filter((name) => !stages.some((stage) => stage.name === name)) ?? [];
+if (unknown.length > 0) {
+  process.stderr.write(`There is no stage ${unknown.join(', ')}; there are ${stages.map((stage) => stage.name).join(', ')}.\n`);
+  process.exit(2);
+}
+
+const outcomes = stages.filter((stage) => only === undefined || only.includes(stage.name)).map((stage) => ({ stage, ...run(stage) }));
+process.stdout.write('\n');
+for (const { stage, passed, seconds } of outcomes) {
+  process.stdout.write(`${passed ? 'passed' : 'FAILED'}  ${stage.name.padEnd(8)} ${seconds.toFixed(1).padStart(6)} s\n`);
+}
+const failed = outcomes.filter((outcome) => !outcome.passed).length;
+process.stdout.write(`stages: ${outcomes.length - failed} passed, ${failed} failed\n`);
+process.exit(failed === 0 ? 0 : 1);
+
+function run(stage: Stage): { readonly passed: boolean; readonly seconds: number } {
+  const started = performance.now();
+  process.stdout.write(`\n── ${stage.name} ──\n`);
+  const passed = attempt(stage);
+  return { passed, seconds: (performance.now() - started) / 1000 };
+}
+
+function attempt(stage: Stage): boolean {
+  try {
+    const chromium = stage.name === 'browser' ? { CHROMIUM_PATH: ensureChromium() } : {};
+    const done = spawnSync(stage.program, [...stage.args], { cwd: root, stdio: 'inherit', env: { ...process.env, ...chromium } });
+    return done.status === 0;
+  } catch (error) {
+    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+    return false;
+  }
+}

@@ -1,0 +1,14 @@
+import { type Config, createLogger, type OpenedDatabase, openConfiguredDatabase, readConfig } from '@careway/api';
+
+/** Runs a command on the configured database and closes it again; only problems are logged. */
+export async function withDatabase<Result>(
+  work: (opened: OpenedDatabase, config: Config) => Promise<Result>,
+): Promise<Result> {
+  const config = readConfig(process.env);
+  const opened = await openConfiguredDatabase(config, createLogger('error'));
+  try {
+    return await work(opened, config);
+  } finally {
+    await opened.close();
+  }
+}
