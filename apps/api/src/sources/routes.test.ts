@@ -54,3 +54,13 @@ test('a source that does not exist is not found, by name', async () => {
   expect(answer.status).toBe(404);
   expect(await answer.json()).toMatchObject({ code: 'not-found', detail: 'There is no source "nobody".' });
 });
+
+test('an id or a cursor with a NUL byte is refused, not a fault of ours', async () => {
+  expect((await app.visitor().request('/api/v1/sources/%00')).status).toBe(404);
+  const cursor = Buffer.from('\0a').toString('base64url');
+  for (const list of ['sources', 'wages']) {
+    const answer = await app.visitor().request(`/api/v1/${list}?cursor=${cursor}`);
+    expect(answer.status).toBe(422);
+    expect(await answer.json()).toMatchObject({ errors: [{ path: 'query.cursor' }] });
+  }
+});

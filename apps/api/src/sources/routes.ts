@@ -11,11 +11,13 @@ import { createRoute, z } from '@hono/zod-openapi';
 import type { Kysely } from 'kysely';
 import type { Api } from '../http/environment.ts';
 import { jsonContent, problemResponses } from '../http/openapi.ts';
-import { decodeCursor, toPage } from '../http/paging.ts';
+import { toPage } from '../http/paging.ts';
 import { ProblemError } from '../http/problem.ts';
+import { keyAfter } from '../wages/labor-context.ts';
 
 const tags = ['Sources'];
 const DEFAULT_LIMIT = 50;
+const sourceId = /^[a-z0-9-]+$/;
 
 /** What each kind of use is called, and where it is answered. */
 const uses: Readonly<Record<SourceUse['kind'], { readonly what: string; readonly path: (id: string) => string }>> = {
@@ -49,16 +51,13 @@ export function mountSources(app: Api, deps: { readonly db: Kysely<Database> }):
   const { db } = deps;
   app.openapi(list, async (c) => {
     const { cursor, limit = DEFAULT_LIMIT } = c.req.valid('query');
-    const rows = await listSources(db, {
-      limit: limit + 1,
-      ...(cursor === undefined ? {} : { after: decodeCursor(cursor) }),
-    });
+    const rows = await listSources(db, { limit: limit + 1, ...keyAfter(cursor, sourceId) });
     const page = toPage(rows, limit, (row) => row.id);
     return c.json({ items: page.items.map(toSource), nextCursor: page.nextCursor }, 200);
   });
   app.openapi(detail, async (c) => {
     const { id } = c.req.valid('param');
-    const [source] = await findSources(db, [id]);
+    const [source] = sourceId.test(id) ? await findSources(db, [id]) : [];
     if (source === undefined) throw new ProblemError('not-found', `There is no source "${id}".`);
     const usedBy = await listSourceUses(db, id);
     return c.json(

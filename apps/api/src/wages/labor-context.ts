@@ -15,6 +15,7 @@ import {
   type WageObservation,
 } from '@careway/labor-market';
 import type { Kysely } from 'kysely';
+import { decodeCursor } from '../http/paging.ts';
 import { ProblemError } from '../http/problem.ts';
 import type { SourceLookup } from './answers.ts';
 
@@ -27,6 +28,14 @@ type FilterValues = Awaited<ReturnType<typeof listWageFilterValues>>;
 /** A value the caller may not use: 422 with its place and what is allowed. */
 export function refuseValue(path: string, message: string): ProblemError {
   return new ProblemError('invalid-request', `${path}: ${message}`, [{ path, message }]);
+}
+
+/** The key in a cursor of a list whose keys look like `pattern`; 422 for one of another list. Nothing without a cursor. */
+export function keyAfter(cursor: string | undefined, pattern: RegExp): { readonly after?: string } {
+  if (cursor === undefined) return {};
+  const after = decodeCursor(cursor);
+  if (pattern.test(after)) return { after };
+  throw refuseValue('query.cursor', 'not a cursor of this list; use nextCursor of the page before');
 }
 
 /** The occupation of a slug (the patient care coordinator without one); 422 at `path` for one we do not know. */

@@ -3,20 +3,20 @@ import { type Database, listSourceIds, listWageFilterValues, listWages, type Wag
 import { type PayLevel, payLevels } from '@careway/labor-market';
 import type { Kysely } from 'kysely';
 import type { z } from 'zod';
-import { decodeCursor, toPage } from '../http/paging.ts';
+import { toPage } from '../http/paging.ts';
 import { toOfficialWage, toReportedFigure, toSourceBrief } from './answers.ts';
-import { findOccupation, knownSoc, knownYear, lookUpSources, refuseValue } from './labor-context.ts';
+import { findOccupation, keyAfter, knownSoc, knownYear, lookUpSources, refuseValue } from './labor-context.ts';
 
 const DEFAULT_LIMIT = 50;
+
+/** What `listWages` orders by. */
+const wageKey = /^[ab]\d{4,6}\|[\w.|-]+$/;
 
 /** A page of official rows and reported figures. A filter that one of the two cannot answer leaves it out and says so. */
 export async function listWagePage(db: Kysely<Database>, query: z.output<typeof WagesQuery>): Promise<WagePage> {
   const filter = await toFilter(db, query);
   const limit = query.limit ?? DEFAULT_LIMIT;
-  const rows = await listWages(db, filter, {
-    limit: limit + 1,
-    ...(query.cursor === undefined ? {} : { after: decodeCursor(query.cursor) }),
-  });
+  const rows = await listWages(db, filter, { limit: limit + 1, ...keyAfter(query.cursor, wageKey) });
   const page = toPage(rows, limit, (row) => row.key);
   const sources = await lookUpSources(
     db,
