@@ -26,6 +26,7 @@ import { requestLog } from './http/request-log.ts';
 import { requireJson } from './http/require-json.ts';
 import { securityHeaders } from './http/security-headers.ts';
 import type { Logger } from './logger.ts';
+import { mountMethods } from './methods/routes.ts';
 import { mountOccupations } from './occupations/routes.ts';
 import { mountOperations } from './operations/routes.ts';
 import { mountPathways } from './pathways/routes.ts';
@@ -88,6 +89,7 @@ export function createApp(deps: AppDeps): Api {
   mountCertifications(app, reference);
   mountPathways(app, reference);
   mountEmployment(app, reference);
+  mountMethods(app);
   mountDocumentation(app, deps);
   refuseUndeclaredRoutes(app);
   if (deps.dashboardDir !== undefined) mountDashboard(app, deps.dashboardDir);
@@ -109,6 +111,7 @@ export function createApp(deps: AppDeps): Api {
         `The body must be application/json, got ${c.req.header('content-type') ?? 'none'}.`,
       );
     }
+    if (isUnstorableText(error)) return problemResponse(c, 'invalid-request', 'A text holds the character U+0000, which cannot be kept.');
     deps.logger.error({ event: 'request.failed', requestId: c.get('requestId'), err: error });
     return problemResponse(
       c,
@@ -137,4 +140,11 @@ const methods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const;
 function allowedMethods(app: Api, path: string): string[] {
   if (!path.startsWith('/api/')) return [];
   return methods.filter((method) => app.router.match(method, path)[0].some(([[, route]]) => route.method !== 'ALL'));
+}
+
+/** PostgreSQL's refusals of U+0000 in text (22021) and in JSON (22P05). */
+const unstorableTextCodes = new Set(['22021', '22P05']);
+
+function isUnstorableText(error: Error): boolean {
+  return 'code' in error && typeof error.code === 'string' && unstorableTextCodes.has(error.code);
 }

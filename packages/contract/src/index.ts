@@ -6,6 +6,7 @@ export * from './cohorts.ts';
 export * from './employment.ts';
 export * from './facts.ts';
 export * from './figures.ts';
+export * from './methods.ts';
 export * from './occupations.ts';
 export * from './paging.ts';
 export * from './pathways.ts';

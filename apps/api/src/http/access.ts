@@ -38,6 +38,9 @@ export const access: Readonly<Record<string, Audience>> = {
   'PATCH /api/v1/admin/people/:id': 'administrator',
   'GET /api/v1/admin/audit': 'administrator',
 
+  'GET /api/v1/methods': 'anyone',
+  'GET /api/v1/methods/:slug': 'anyone',
+
   'GET /api/v1/quizzes': 'anyone',
   'GET /api/v1/quizzes/:slug': 'anyone',
   'POST /api/v1/attempts': 'anyone',

@@ -2,7 +2,8 @@ import type { MiddlewareHandler } from 'hono';
 import { etag } from 'hono/etag';
 
 /** Read-only answers that are the same for everybody until reference data changes. */
-const referencePaths = /^\/api\/v1\/(occupations|sources|wages|employment|certifications|pathways|quizzes)(\/|$)/;
+const referencePaths =
+  /^\/api\/v1\/(occupations|sources|wages|employment|certifications|pathways|quizzes|methods)(\/|$)/;
 const FRESH_SECONDS = 60;
 const withEtag = etag();
 
