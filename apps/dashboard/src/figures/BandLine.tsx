@@ -2,6 +2,7 @@ import { lazy, type ReactNode, Suspense } from 'react';
 import { ChartPlaceholder } from './ChartPlaceholder.tsx';
 import classes from './figure.module.css';
 import type { FigureCell, FigureTable } from './figure-table.ts';
+import { useWidth } from './use-width.ts';
 
 const BandLineChart = lazy(() => import('./BandLineChart.tsx'));
 
@@ -47,11 +48,14 @@ export interface BandLineProps {
  */
 export function BandLine(props: BandLineProps): ReactNode {
   const { breaks, height = 320 } = props;
+  const { ref, width } = useWidth<HTMLDivElement>();
   return (
     <>
-      <Suspense fallback={<ChartPlaceholder height={height} />}>
-        <BandLineChart {...props} height={height} />
-      </Suspense>
+      <div ref={ref} className={classes.chart} style={{ height }}>
+        <Suspense fallback={<ChartPlaceholder height={height} />}>
+          <BandLineChart {...props} width={width} height={height} />
+        </Suspense>
+      </div>
       {breaks.length === 0 ? null : (
         <ol className={classes.notes} aria-label="Breaks in the lines">
           {breaks.map((gap) => (

@@ -14,16 +14,18 @@ import {
 } from 'recharts';
 import type { BandLineProps, BandSeries } from './BandLine.tsx';
 import classes from './figure.module.css';
-import { useWidth } from './use-width.ts';
+import { NARROW } from './PercentileBar.tsx';
 
 /** Room in pixels to the right of the last point for the label of its line. */
 const LABEL_ROOM = 116;
+/** The same on a narrow screen, where the names stand above and below the beginning of the lines. */
+const NARROW_ROOM = 20;
 /** Room in pixels that the label of one line takes. */
 const LABEL_HEIGHT = 18;
 /** At least this many points are joined by a line; fewer stay points. */
 const MIN_POINTS = 2;
 
-type ChartProps = BandLineProps & { readonly height: number };
+type ChartProps = BandLineProps & { readonly width: number; readonly height: number };
 
 /** One row of the chart: x, and for each segment of each series its value and its interval. */
 interface Datum {
@@ -32,62 +34,59 @@ interface Datum {
 }
 
 /** The drawing of a `BandLine`, in its own chunk with Recharts. */
-export default function BandLineChart({ name, series, breaks, format, formatX, height }: ChartProps): ReactNode {
-  const { ref, width } = useWidth<HTMLDivElement>();
+export default function BandLineChart({ name, series, breaks, format, formatX, width, height }: ChartProps): ReactNode {
   const data = toData(series);
   const xs = data.map((datum) => datum.x);
-  const isNarrow = width < 480;
+  const isNarrow = width < NARROW;
   return (
-    <div ref={ref} className={classes.chart} style={{ height }}>
-      <ComposedChart
-        data={data}
-        width={width}
-        height={height}
-        margin={{ top: 24, right: LABEL_ROOM, bottom: 0, left: 0 }}
-        title={name}
-        desc="Arrow keys move along the line. The table below holds the same numbers."
-      >
-        <CartesianGrid vertical={false} stroke="var(--careway-chart-grid)" />
-        <XAxis
-          dataKey="x"
-          type="number"
-          domain={['dataMin', 'dataMax']}
-          ticks={isNarrow ? xs.filter((_, index) => index % 4 === 0) : xs}
-          interval={isNarrow ? 0 : 'preserveStartEnd'}
-          tickFormatter={formatX}
+    <ComposedChart
+      data={data}
+      width={width}
+      height={height}
+      margin={{ top: 24, right: isNarrow ? NARROW_ROOM : LABEL_ROOM, bottom: 0, left: 0 }}
+      title={name}
+      desc="Arrow keys move along the line. The table below holds the same numbers."
+    >
+      <CartesianGrid vertical={false} stroke="var(--careway-chart-grid)" />
+      <XAxis
+        dataKey="x"
+        type="number"
+        domain={['dataMin', 'dataMax']}
+        ticks={isNarrow ? xs.filter((_, index) => index % 4 === 0) : xs}
+        interval={isNarrow ? 0 : 'preserveStartEnd'}
+        tickFormatter={formatX}
+        stroke="var(--mantine-color-dimmed)"
+        tick={{ fill: 'var(--mantine-color-dimmed)', fontSize: 14 }}
+      />
+      <YAxis
+        width={64}
+        domain={['auto', 'auto']}
+        tickFormatter={format}
+        stroke="var(--mantine-color-dimmed)"
+        tick={{ fill: 'var(--mantine-color-dimmed)', fontSize: 14 }}
+      />
+      {breaks.map((gap, index) => (
+        <ReferenceArea
+          key={gap.id}
+          x1={gap.from}
+          x2={gap.to}
+          fill="var(--mantine-color-dimmed)"
+          fillOpacity={0.12}
           stroke="var(--mantine-color-dimmed)"
-          tick={{ fill: 'var(--mantine-color-dimmed)', fontSize: 14 }}
+          strokeDasharray="2 4"
+          label={{ value: String(index + 1), position: 'top', fill: 'var(--mantine-color-text)', fontSize: 14 }}
         />
-        <YAxis
-          width={72}
-          domain={['auto', 'auto']}
-          tickFormatter={format}
-          stroke="var(--mantine-color-dimmed)"
-          tick={{ fill: 'var(--mantine-color-dimmed)', fontSize: 14 }}
-        />
-        {breaks.map((gap, index) => (
-          <ReferenceArea
-            key={gap.id}
-            x1={gap.from}
-            x2={gap.to}
-            fill="var(--mantine-color-dimmed)"
-            fillOpacity={0.12}
-            stroke="var(--mantine-color-dimmed)"
-            strokeDasharray="2 4"
-            label={{ value: String(index + 1), position: 'top', fill: 'var(--mantine-color-text)', fontSize: 14 }}
-          />
-        ))}
-        <Tooltip
-          isAnimationActive={false}
-          content={(props: TooltipContentProps) => (
-            <PointTooltip {...props} series={series} format={format} formatX={formatX} />
-          )}
-        />
-        {series.flatMap((line) => line.segments.map((_, index) => band(line, index)))}
-        {series.flatMap((line) => line.segments.map((_, index) => segment(line, index)))}
-        <LineLabels series={series} />
-      </ComposedChart>
-    </div>
+      ))}
+      <Tooltip
+        isAnimationActive={false}
+        content={(props: TooltipContentProps) => (
+          <PointTooltip {...props} series={series} format={format} formatX={formatX} />
+        )}
+      />
+      {series.flatMap((line) => line.segments.map((_, index) => band(line, index)))}
+      {series.flatMap((line) => line.segments.map((_, index) => segment(line, index)))}
+      <LineLabels series={series} isAtStart={isNarrow} />
+    </ComposedChart>
   );
 }
 
@@ -152,24 +151,40 @@ function segment(line: BandSeries, index: number): ReactNode {
   );
 }
 
-/** The name of each line beside its last point; names that would cover each other are moved apart. */
-function LineLabels({ series }: { readonly series: readonly BandSeries[] }): ReactNode {
+/**
+ * The name of each line: beside its last point; with `isAtStart` above (the highest line) or below its first point, for
+ * screens without room beside it. Names that would cover each other are moved apart.
+ */
+function LineLabels(props: { readonly series: readonly BandSeries[]; readonly isAtStart: boolean }): ReactNode {
+  const { series, isAtStart } = props;
   const toX = useXAxisScale();
   const toY = useYAxisScale();
   if (toX === undefined || toY === undefined) return null;
   const labels = series
     .flatMap((line) => {
+      const first = line.segments.at(0)?.at(0);
       const last = line.segments.at(-1)?.at(-1);
-      const first = line.segments.at(-1)?.at(0);
-      if (last === undefined || first === undefined) return [];
-      return [{ line, x: toX(last.x) ?? 0, y: toY(last.value) ?? 0, order: toY(first.value) ?? 0 }];
+      if (first === undefined || last === undefined) return [];
+      const point = isAtStart ? first : last;
+      return [{ line, x: toX(point.x) ?? 0, y: toY(point.value) ?? 0, other: toY(first.value) ?? 0 }];
     })
-    .toSorted((a, b) => a.y - b.y || a.order - b.order);
+    .toSorted((a, b) => a.y - b.y || a.other - b.other);
   let lowest = Number.NEGATIVE_INFINITY;
-  return labels.map(({ line, x, y }) => {
-    lowest = Math.max(y, lowest + LABEL_HEIGHT);
+  return labels.map(({ line, x, y }, index) => {
+    const wanted = isAtStart ? y + (index === 0 ? -LABEL_HEIGHT : LABEL_HEIGHT) : y;
+    lowest = Math.max(wanted, lowest + LABEL_HEIGHT);
     return (
-      <text key={line.id} x={x + 10} y={lowest + 5} fill={colorOf(line)} fontSize={14} fontWeight={600}>
+      <text
+        key={line.id}
+        x={isAtStart ? x + 4 : x + 10}
+        y={lowest + 5}
+        fill={colorOf(line)}
+        stroke="var(--mantine-color-body)"
+        strokeWidth={3}
+        paintOrder="stroke"
+        fontSize={14}
+        fontWeight={600}
+      >
         {line.label}
       </text>
     );

@@ -1,6 +1,8 @@
 import { lazy, type ReactNode, Suspense } from 'react';
 import { ChartPlaceholder } from './ChartPlaceholder.tsx';
+import classes from './figure.module.css';
 import type { FigureCell, FigureTable } from './figure-table.ts';
+import { useWidth } from './use-width.ts';
 
 const PercentileBarChart = lazy(() => import('./PercentileBarChart.tsx'));
 
@@ -36,18 +38,26 @@ export interface PercentileBarProps {
 
 const PERCENTILES = ['p10', 'p25', 'p50', 'p75', 'p90'] as const;
 
-/** Height in pixels of one bar with its label, of the axis, and of the line that names the mark. */
-export const ROW_HEIGHT = 64;
+/** Pixels under which a screen is narrow: long labels break into more lines, axes have fewer ticks. */
+export const NARROW = 480;
+/** Height in pixels of one bar with its label: one line on a wide screen, up to three on a narrow one. */
+const ROW_HEIGHT = 60;
+const NARROW_ROW_HEIGHT = 88;
+/** Height in pixels of the axis, and of the line that names the mark. */
 export const AXIS_HEIGHT = 32;
 export const MARK_HEIGHT = 24;
 
 /** Bars from the 10th to the 90th percentile on one axis: thick from the 25th to the 75th, a line at the median. */
 export function PercentileBar(props: PercentileBarProps): ReactNode {
-  const height = props.rows.length * ROW_HEIGHT + AXIS_HEIGHT + (props.mark === undefined ? 0 : MARK_HEIGHT);
+  const { ref, width } = useWidth<HTMLDivElement>();
+  const rowHeight = width < NARROW ? NARROW_ROW_HEIGHT : ROW_HEIGHT;
+  const height = props.rows.length * rowHeight + AXIS_HEIGHT + (props.mark === undefined ? 0 : MARK_HEIGHT);
   return (
-    <Suspense fallback={<ChartPlaceholder height={height} />}>
-      <PercentileBarChart {...props} height={height} />
-    </Suspense>
+    <div ref={ref} className={classes.chart} style={{ height }}>
+      <Suspense fallback={<ChartPlaceholder height={height} />}>
+        <PercentileBarChart {...props} width={width} height={height} />
+      </Suspense>
+    </div>
   );
 }
 

@@ -11,6 +11,7 @@ import {
   type TooltipContentProps,
   usePlotArea,
   XAxis,
+  type XAxisTickContentProps,
   YAxis,
 } from 'recharts';
 import classes from './figure.module.css';
@@ -18,15 +19,15 @@ import { niceTicks } from './nice-ticks.ts';
 import {
   AXIS_HEIGHT,
   MARK_HEIGHT,
+  NARROW,
   type PercentileBarProps,
   type PercentileMark,
   type PercentileRow,
   type PercentileValue,
 } from './PercentileBar.tsx';
-import { useWidth } from './use-width.ts';
 
-/** Pixels by which a bar stands below the middle of its row, to leave the room above it to the label. */
-const DROP = 14;
+/** Pixels from the bottom of a row to the middle of its bar; the label has the room above. */
+const FROM_BOTTOM = 17;
 const THIN = 8;
 const THICK = 20;
 
@@ -35,63 +36,78 @@ interface Datum {
   readonly range: readonly [number, number];
 }
 
-type ChartProps = PercentileBarProps & { readonly height: number };
+type ChartProps = PercentileBarProps & { readonly width: number; readonly height: number };
 
 /** The drawing of a `PercentileBar`, in its own chunk with Recharts. */
-export default function PercentileBarChart({ name, rows, format, mark, height }: ChartProps): ReactNode {
-  const { ref, width } = useWidth<HTMLDivElement>();
+export default function PercentileBarChart({ name, rows, format, mark, width, height }: ChartProps): ReactNode {
   const data = rows.map(toDatum).filter((datum) => datum !== null);
   const ends = data.flatMap((datum) => datum.range);
   const drawn = mark === undefined ? ends : [...ends, mark.value];
-  const ticks = niceTicks(Math.min(...drawn), Math.max(...drawn), width < 480 ? 4 : 9);
+  const ticks = niceTicks(Math.min(...drawn), Math.max(...drawn), width < NARROW ? 4 : 9);
   const lowest = ticks[0] ?? 0;
   const highest = ticks.at(-1) ?? 1;
+  const rowHeight = (height - AXIS_HEIGHT - (mark === undefined ? 0 : MARK_HEIGHT)) / data.length;
   const shape = (bar: BarShapeProps): ReactNode => {
     const datum = data[bar.index];
-    return datum === undefined ? null : <PercentileShape bar={bar} datum={datum} format={format} mark={mark} />;
+    return datum === undefined ? null : (
+      <PercentileShape bar={bar} datum={datum} format={format} mark={mark} rowHeight={rowHeight} />
+    );
   };
   return (
-    <div ref={ref} className={classes.chart} style={{ height }}>
-      <BarChart
-        layout="vertical"
-        data={data}
-        width={width}
-        height={height}
-        margin={{ top: mark === undefined ? 0 : MARK_HEIGHT, right: 24, bottom: 0, left: 8 }}
-        title={name}
-        desc="Arrow keys move between the bars. The table below holds the same numbers."
-      >
-        <CartesianGrid horizontal={false} stroke="var(--careway-chart-grid)" />
-        <XAxis
-          type="number"
-          domain={[lowest, highest]}
-          ticks={ticks}
-          height={AXIS_HEIGHT}
-          interval={0}
-          tickFormatter={format}
-          stroke="var(--mantine-color-dimmed)"
-          tick={{ fill: 'var(--mantine-color-dimmed)', fontSize: 14 }}
-        />
-        <YAxis type="category" dataKey="row.id" hide />
-        <Tooltip
-          cursor={false}
-          isAnimationActive={false}
-          content={(props: TooltipContentProps) => <RowTooltip {...props} format={format} />}
-        />
-        <Bar dataKey="range" barSize={THICK} shape={shape} isAnimationActive={false} />
-        {mark === undefined ? null : (
-          <ReferenceLine
-            x={mark.value}
-            stroke="var(--careway-chart-2)"
-            strokeWidth={2}
-            strokeDasharray="6 3"
-            zIndex={DefaultZIndexes.grid}
-            label={<MarkLabel text={mark.label} />}
-          />
+    <BarChart
+      layout="vertical"
+      data={data}
+      width={width}
+      height={height}
+      margin={{ top: mark === undefined ? 0 : MARK_HEIGHT, right: 12, bottom: 0, left: 4 }}
+      title={name}
+      desc="Arrow keys move between the bars. The table below holds the same numbers."
+    >
+      <CartesianGrid horizontal={false} stroke="var(--careway-chart-grid)" />
+      <XAxis
+        type="number"
+        domain={[lowest, highest]}
+        ticks={ticks}
+        height={AXIS_HEIGHT}
+        interval={0}
+        stroke="var(--mantine-color-dimmed)"
+        tick={(tick: XAxisTickContentProps) => (
+          <text
+            x={tick.x}
+            y={Number(tick.y) + 10}
+            textAnchor={anchorAt(tick.index, ticks.length)}
+            fill="var(--mantine-color-dimmed)"
+            fontSize={14}
+          >
+            {format(Number(tick.payload.value))}
+          </text>
         )}
-      </BarChart>
-    </div>
+      />
+      <YAxis type="category" dataKey="row.id" hide />
+      <Tooltip
+        cursor={false}
+        isAnimationActive={false}
+        content={(props: TooltipContentProps) => <RowTooltip {...props} format={format} />}
+      />
+      <Bar dataKey="range" barSize={THICK} shape={shape} isAnimationActive={false} />
+      {mark === undefined ? null : (
+        <ReferenceLine
+          x={mark.value}
+          stroke="var(--careway-chart-2)"
+          strokeWidth={2}
+          strokeDasharray="6 3"
+          zIndex={DefaultZIndexes.grid}
+          label={<MarkLabel text={mark.label} />}
+        />
+      )}
+    </BarChart>
   );
+}
+
+/** The labels at both ends stay inside the chart. */
+function anchorAt(index: number, count: number): 'start' | 'middle' | 'end' {
+  if (index === 0) return 'start';
+  return index === count - 1 ? 'end' : 'middle';
 }
 
 function toDatum(row: PercentileRow): Datum | null {
@@ -110,14 +126,15 @@ interface ShapeProps {
   readonly datum: Datum;
   readonly format: (value: number) => string;
   readonly mark: PercentileMark | undefined;
+  readonly rowHeight: number;
 }
 
-function PercentileShape({ bar, datum, format, mark }: ShapeProps): ReactNode {
+function PercentileShape({ bar, datum, format, mark, rowHeight }: ShapeProps): ReactNode {
   const plot = usePlotArea();
   const [low, high] = datum.range;
   const at = (value: number): number =>
     high === low ? bar.x : bar.x + ((value - low) / (high - low)) * Math.max(bar.width, 0);
-  const middle = bar.y + bar.height / 2 + DROP;
+  const middle = bar.y + bar.height / 2 + rowHeight / 2 - FROM_BOTTOM;
   const { row } = datum;
   const p25 = drawnAt(row.p25);
   const p50 = drawnAt(row.p50);
