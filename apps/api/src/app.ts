@@ -111,7 +111,8 @@ export function createApp(deps: AppDeps): Api {
         `The body must be application/json, got ${c.req.header('content-type') ?? 'none'}.`,
       );
     }
-    if (isUnstorableText(error)) return problemResponse(c, 'invalid-request', 'A text holds the character U+0000, which cannot be kept.');
+    if (isUnstorableText(error))
+      return problemResponse(c, 'invalid-request', 'A text holds the character U+0000, which cannot be kept.');
     deps.logger.error({ event: 'request.failed', requestId: c.get('requestId'), err: error });
     return problemResponse(
       c,

@@ -36,12 +36,18 @@ process.exit(status);
 
 function serverProgram(name: string, programArgs: readonly string[]): void {
   // The output goes nowhere that the server could hold open.
-  const done = spawnSync(join(bin, name), [...programArgs], { ...account, cwd: '/', stdio: ['ignore', 'ignore', 'inherit'] });
+  const done = spawnSync(join(bin, name), [...programArgs], {
+    ...account,
+    cwd: '/',
+    stdio: ['ignore', 'ignore', 'inherit'],
+  });
   if (done.status !== 0) throw new Error(`${name} ended with code ${done.status}`);
 }
 
 function findServer(): string | undefined {
-  const onPath = (process.env.PATH ?? '').split(':').filter((place) => existsSync(join(place, 'initdb')) && existsSync(join(place, 'pg_ctl')));
+  const onPath = (process.env.PATH ?? '')
+    .split(':')
+    .filter((place) => existsSync(join(place, 'initdb')) && existsSync(join(place, 'pg_ctl')));
   const debian = '/usr/lib/postgresql';
   const installed = existsSync(debian) ? readdirSync(debian).map((version) => join(debian, version, 'bin')) : [];
   return [...installed.toReversed(), ...onPath].find((place) => existsSync(join(place, 'initdb')));
@@ -50,15 +56,21 @@ function findServer(): string | undefined {
 function installServer(): string {
   const environment = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
   spawnSync('apt-get', ['update'], { stdio: 'inherit', env: environment });
-  spawnSync('apt-get', ['install', '-y', '--no-install-recommends', 'postgresql'], { stdio: 'inherit', env: environment });
+  spawnSync('apt-get', ['install', '-y', '--no-install-recommends', 'postgresql'], {
+    stdio: 'inherit',
+    env: environment,
+  });
   const installed = findServer();
-  if (installed === undefined) throw new Error('There is no PostgreSQL server on this machine. Install one (Debian: apt-get install postgresql).');
+  if (installed === undefined)
+    throw new Error('There is no PostgreSQL server on this machine. Install one (Debian: apt-get install postgresql).');
   return installed;
 }
 
 function serverAccount(): { readonly uid: number; readonly gid: number } | undefined {
   if (process.getuid?.() !== 0) return undefined;
-  const lines = readFileSync('/etc/passwd', 'utf8').split('\n').map((line) => line.split(':'));
+  const lines = readFileSync('/etc/passwd', 'utf8')
+    .split('\n')
+    .map((line) => line.split(':'));
   const entry = lines.find(([name]) => name === 'postgres') ?? lines.find(([name]) => name === 'nobody');
   return entry === undefined ? { uid: 65534, gid: 65534 } : { uid: Number(entry[2]), gid: Number(entry[3]) };
 }

@@ -27,14 +27,20 @@ const stages: readonly Stage[] = [
 const only = process.argv.includes('--only') ? process.argv[process.argv.indexOf('--only') + 1]?.split(',') : undefined;
 const unknown = only?.filter((name) => !stages.some((stage) => stage.name === name)) ?? [];
 if (unknown.length > 0) {
-  process.stderr.write(`There is no stage ${unknown.join(', ')}; there are ${stages.map((stage) => stage.name).join(', ')}.\n`);
+  process.stderr.write(
+    `There is no stage ${unknown.join(', ')}; there are ${stages.map((stage) => stage.name).join(', ')}.\n`,
+  );
   process.exit(2);
 }
 
-const outcomes = stages.filter((stage) => only === undefined || only.includes(stage.name)).map((stage) => ({ stage, ...run(stage) }));
+const outcomes = stages
+  .filter((stage) => only === undefined || only.includes(stage.name))
+  .map((stage) => ({ stage, ...run(stage) }));
 process.stdout.write('\n');
 for (const { stage, passed, seconds } of outcomes) {
-  process.stdout.write(`${passed ? 'passed' : 'FAILED'}  ${stage.name.padEnd(8)} ${seconds.toFixed(1).padStart(6)} s\n`);
+  process.stdout.write(
+    `${passed ? 'passed' : 'FAILED'}  ${stage.name.padEnd(8)} ${seconds.toFixed(1).padStart(6)} s\n`,
+  );
 }
 const failed = outcomes.filter((outcome) => !outcome.passed).length;
 process.stdout.write(`stages: ${outcomes.length - failed} passed, ${failed} failed\n`);
@@ -50,7 +56,11 @@ function run(stage: Stage): { readonly passed: boolean; readonly seconds: number
 function attempt(stage: Stage): boolean {
   try {
     const chromium = stage.name === 'browser' ? { CHROMIUM_PATH: ensureChromium() } : {};
-    const done = spawnSync(stage.program, [...stage.args], { cwd: root, stdio: 'inherit', env: { ...process.env, ...chromium } });
+    const done = spawnSync(stage.program, [...stage.args], {
+      cwd: root,
+      stdio: 'inherit',
+      env: { ...process.env, ...chromium },
+    });
     return done.status === 0;
   } catch (error) {
     process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);

@@ -48,8 +48,13 @@ export async function startProduct(server: TestServer): Promise<Product> {
   };
 }
 
-async function start(environment: NodeJS.ProcessEnv): Promise<{ readonly process: ChildProcess; readonly administratorLink: string | undefined }> {
-  const child = spawn(process.execPath, [cli, '--json', 'start'], { env: environment, stdio: ['ignore', 'pipe', 'pipe'] });
+async function start(
+  environment: NodeJS.ProcessEnv,
+): Promise<{ readonly process: ChildProcess; readonly administratorLink: string | undefined }> {
+  const child = spawn(process.execPath, [cli, '--json', 'start'], {
+    env: environment,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   let output = '';
   const ready = Promise.withResolvers<string>();
   const take = (chunk: Buffer) => {

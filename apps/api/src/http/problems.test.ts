@@ -96,7 +96,9 @@ describe('a fault in a request is named', () => {
 
   test('a text with U+0000 is 422, in a path, a cursor and a body', async () => {
     const cursor = Buffer.from('\u0000').toString('base64url');
-    expect(await problem(guest.request('/api/v1/certifications/a%00b'))).toMatchObject({ code: expect.stringMatching(/invalid-request|not-found/) });
+    expect(await problem(guest.request('/api/v1/certifications/a%00b'))).toMatchObject({
+      code: expect.stringMatching(/invalid-request|not-found/),
+    });
     expect(await problem(guest.request(`/api/v1/occupations?cursor=${cursor}`))).toMatchObject({ status: 422 });
     const owner = await testApp.signUp();
     const asked = owner.request('/api/v1/organizations', { body: { name: 'No\u0000Name' } });

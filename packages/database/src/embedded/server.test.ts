@@ -43,7 +43,9 @@ describe('the embedded server', () => {
     await sql`create table kept (n int)`.execute(db);
     await sql`insert into kept values (42)`.execute(db);
     const { rows } = await sql<{ listen: string; collation: string }>`
-      select current_setting('listen_addresses') as listen, datcollate as collation from pg_database where datname = 'postgres'`.execute(db);
+      select current_setting('listen_addresses') as listen, datcollate as collation from pg_database where datname = 'postgres'`.execute(
+      db,
+    );
     expect(rows).toEqual([{ listen: '', collation: 'C' }]);
     await db.destroy();
     await first.stop();

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { type Item, parseBankFile, parseBlueprints, readinessDomains } from '@careway/assessment';
+import { domains, type Item, parseBankFile, parseBlueprints } from '@careway/assessment';
 import { sql, type Transaction } from 'kysely';
 import type { Database } from '../tables/database.ts';
 import type { ReferenceFile } from './reference-file.ts';
@@ -7,7 +7,7 @@ import type { ReferenceFile } from './reference-file.ts';
 /** The quizzes’ blueprints and the item bank, a file a domain. */
 export const assessmentFiles: readonly ReferenceFile[] = [
   { name: 'assessment/blueprints.json', load: loadBlueprints },
-  ...readinessDomains.map(
+  ...domains.map(
     (domain): ReferenceFile => ({ name: `assessment/${domain}.json`, folder: 'bank', load: loadBankFile }),
   ),
 ];
@@ -55,7 +55,15 @@ async function loadBankFile(trx: Transaction<Database>, text: string): Promise<n
     const checksum = seenChecksum(item);
     const before = known.get(item.id);
     const revision = before === undefined ? 1 : before.checksum === checksum ? before.revision : before.revision + 1;
-    return { item_id: item.id, revision, domain: item.domain, status: item.status, is_current: true, checksum, document: JSON.stringify(item) };
+    return {
+      item_id: item.id,
+      revision,
+      domain: item.domain,
+      status: item.status,
+      is_current: true,
+      checksum,
+      document: JSON.stringify(item),
+    };
   });
   await trx
     .insertInto('item')
