@@ -1,0 +1,318 @@
+import {
+  type CalibrationModel,
+  calibrationModels,
+  dichotomousModel,
+  type FreeModel,
+  gradedModel,
+  nominalModel,
+  partialCreditModel,
+  startingValues,
+} from './calibration-models.ts';
+import { type ItemPriors, startingAsymptotes, validatePriors } from './calibration-priors.ts';
+import { PsychometricsError, type Warning } from './errors.ts';
+import { collectPatterns, layRows, type Patterns, type RowLayout } from './expectation.ts';
+import { type Item, type Matrix, maxScore, validateItem } from './item.ts';
+import { validateMatrix } from './matrix.ts';
+import { gridNodes } from './quadrature.ts';
+
+/** A model, or a model with asymptotes fixed at known values (a 2PL with lowerAsymptote .25 guesses among four). */
+export type ModelSpec =
+  | CalibrationModel
+  | { readonly model: CalibrationModel; readonly lowerAsymptote?: number; readonly upperAsymptote?: number };
+
+export interface CalibrationOptions {
+  /** One model for all items, or one per column. */
+  readonly models: ModelSpec | readonly ModelSpec[];
+  /** Names of the columns; `item1`, `item2` ... when absent. */
+  readonly itemIds?: readonly string[];
+  /** Priors of all items, or per column; none when absent, which is plain maximum likelihood. */
+  readonly priors?: ItemPriors | readonly (ItemPriors | undefined)[];
+  /** Quadrature points: up to 61 on [-6, 6] (default 61), more on [-8, 8]. */
+  readonly points?: number;
+  /** Largest parameter change at convergence; default 1e-5. */
+  readonly tol?: number;
+  /** Largest number of E steps; default 2000. */
+  readonly maxCycles?: number;
+  /** Items whose parameters stay as they are, matched by id; the population of group 0 is then estimated. */
+  readonly fixed?: readonly Item[];
+  /** Group of each person, 0, 1, ...; group 0 is N(0, 1) unless items are fixed, the others' mean and sd are estimated. */
+  readonly groups?: ArrayLike<number>;
+  /** How many persons each row stands for. */
+  readonly weights?: ArrayLike<number>;
+  /** `squarem` (default) or plain EM. */
+  readonly acceleration?: 'squarem' | 'none';
+  /** Standard errors and covariance from the observed information; default true. */
+  readonly standardErrors?: boolean;
+}
+
+/** A column that takes part: fixed, or free with its place in the parameter vector. */
+export interface Entry {
+  readonly id: string;
+  readonly column: number;
+  readonly categories: number;
+  readonly fixed?: Item;
+  readonly free?: {
+    readonly model: FreeModel;
+    readonly priors: ItemPriors;
+    /** Global index of each local parameter. */
+    readonly index: Int32Array;
+    readonly sharesSlope: boolean;
+  };
+}
+
+/** A calibration laid out: patterns, rows, nodes, the parameter vector and what is in it. */
+export interface CalibrationProblem {
+  readonly entries: readonly Entry[];
+  readonly layout: RowLayout;
+  readonly patterns: Patterns;
+  readonly nodes: Float64Array;
+  readonly groupCount: number;
+  /** Global indices of mean and log sd per group; -1 when fixed at 0. */
+  readonly groupIndex: Int32Array;
+  readonly persons: number;
+  readonly parameterNames: readonly string[];
+  readonly start: Float64Array;
+  readonly warnings: readonly Warning[];
+}
+
+function refuse(message: string, path: string): never {
+  throw new PsychometricsError('invalid-option', message, path);
+}
+
+/** Checks data and options and lays the calibration out. Throws `empty-input`, `dimension-mismatch`, `invalid-option`, `invalid-item`. */
+export function layOut(data: Matrix, options: CalibrationOptions): CalibrationProblem {
+  validateMatrix(data);
+  const { weights, groups } = options;
+  const ids = options.itemIds ?? Array.from({ length: data.items }, (_, i) => `item${i + 1}`);
+  for (const [name, list, length] of [
+    ['itemIds', ids, data.items],
+    ['weights', weights, data.persons],
+    ['groups', groups, data.persons],
+  ] as const) {
+    if (list && list.length !== length) {
+      throw new PsychometricsError(
+        'dimension-mismatch',
+        `${length} ${name} needed, got ${list.length}`,
+        `options.${name}`,
+      );
+    }
+  }
+  if (weights) {
+    for (let j = 0; j < weights.length; j++) {
+      if (!((weights[j] as number) >= 0)) refuse(`weights must be >= 0, got ${weights[j]}`, `options.weights[${j}]`);
+    }
+  }
+  const groupCount = countGroups(groups);
+  const fixed = new Map((options.fixed ?? []).map((item) => [item.id, item]));
+  options.fixed?.forEach((item, i) => {
+    validateItem(item, `options.fixed[${i}]`);
+  });
+  const warnings: Warning[] = [];
+  const entries: Entry[] = [];
+  const start: number[] = [];
+  const names: string[] = [];
+  let sharedSlope = -1;
+  for (let column = 0; column < data.items; column++) {
+    const id = ids[column] as string;
+    const counts = categoryCounts(data, column, weights);
+    const known = fixed.get(id);
+    if (known) {
+      if (counts.length > maxScore(known) + 1) {
+        throw new PsychometricsError(
+          'invalid-response',
+          `a score exceeds ${maxScore(known)} (item ${id})`,
+          'data.scores',
+        );
+      }
+      entries.push({ id, column, categories: maxScore(known) + 1, fixed: known });
+      continue;
+    }
+    const spec = specOf(options.models, column, data.items);
+    const trouble = unestimable(spec, counts, id);
+    if (trouble) {
+      warnings.push(trouble);
+      continue;
+    }
+    const model = freeModelOf(spec, counts.length);
+    const given = priorsOf(options.priors, column);
+    validatePriors(given, `options.priors[${column}]`);
+    const sharesSlope = spec.model === '1pl';
+    const total = counts.reduce((sum, n) => sum + n, 0);
+    const guess = startingAsymptotes(given);
+    const local = startingValues(
+      spec.model,
+      model.names,
+      counts.map((n) => n / total),
+      spec.model === 'nrm' ? restMeans(data, column, counts.length) : [],
+      {
+        lower: spec.lowerAsymptote ?? (model.names.includes('logit c') ? guess.lower : 0),
+        upper: spec.upperAsymptote ?? 1,
+      },
+    );
+    const isFirst = sharesSlope && sharedSlope < 0;
+    const index = Int32Array.from(local, (value, p) => {
+      if (p === 0 && sharesSlope && !isFirst) return sharedSlope;
+      start.push(value);
+      names.push(p === 0 && sharesSlope ? 'shared a' : `${id} ${model.names[p]}`);
+      return start.length - 1;
+    });
+    if (isFirst) sharedSlope = index[0] as number;
+    // The prior of a shared discrimination counts once.
+    const { logDiscrimination: _, ...others } = given;
+    entries.push({
+      id,
+      column,
+      categories: model.categories,
+      free: { model, index, sharesSlope, priors: sharesSlope && !isFirst ? others : given },
+    });
+  }
+  if (entries.length === 0) refuse('no item can be estimated: every column is constant or unanswered', 'data');
+  const groupIndex = new Int32Array(2 * groupCount).fill(-1);
+  for (let g = options.fixed?.length ? 0 : 1; g < groupCount; g++) {
+    groupIndex[2 * g] = start.push(0) - 1;
+    groupIndex[2 * g + 1] = start.push(0) - 1;
+    names.push(`group ${g} mean`, `group ${g} log sd`);
+  }
+  const points = options.points ?? 61;
+  const reach = points > 61 ? 8 : 6;
+  const layout = layRows(entries.map(({ categories }) => categories));
+  const patterns = collectPatterns(
+    data,
+    layout,
+    entries.map(({ column }) => column),
+    weights,
+    groups,
+  );
+  if (patterns.count === 0) throw new PsychometricsError('empty-input', 'nobody answered an item', 'data');
+  return {
+    entries,
+    layout,
+    patterns,
+    nodes: gridNodes({ min: -reach, max: reach, points }),
+    groupCount,
+    groupIndex,
+    persons: patterns.weight.reduce((sum, n) => sum + n, 0),
+    parameterNames: names,
+    start: Float64Array.from(start),
+    warnings,
+  };
+}
+
+function countGroups(groups: ArrayLike<number> | undefined): number {
+  if (!groups) return 1;
+  const present = new Set<number>();
+  for (let j = 0; j < groups.length; j++) {
+    const g = groups[j] as number;
+    if (!Number.isInteger(g) || g < 0) refuse(`groups are whole numbers >= 0, got ${g}`, `options.groups[${j}]`);
+    present.add(g);
+  }
+  const count = Math.max(...present) + 1;
+  if (present.size !== count) refuse('groups must be numbered 0, 1, ... without gaps', 'options.groups');
+  return count;
+}
+
+function specOf(models: CalibrationOptions['models'], column: number, items: number): Exclude<ModelSpec, string> {
+  const spec = Array.isArray(models) ? (models as readonly ModelSpec[])[column] : (models as ModelSpec);
+  if (Array.isArray(models) && models.length !== items) {
+    throw new PsychometricsError(
+      'dimension-mismatch',
+      `${items} models needed, got ${models.length}`,
+      'options.models',
+    );
+  }
+  const full = typeof spec === 'string' ? { model: spec } : (spec as Exclude<ModelSpec, string>);
+  if (!calibrationModels.includes(full.model)) {
+    refuse(`model must be one of ${calibrationModels.join(', ')}, got ${full.model}`, `options.models[${column}]`);
+  }
+  const { lowerAsymptote = 0, upperAsymptote = 1 } = full;
+  if (!(lowerAsymptote >= 0 && lowerAsymptote < upperAsymptote && upperAsymptote <= 1)) {
+    refuse(`asymptotes need 0 <= c < u <= 1, got ${lowerAsymptote}, ${upperAsymptote}`, `options.models[${column}]`);
+  }
+  return full;
+}
+
+function priorsOf(priors: CalibrationOptions['priors'], column: number): ItemPriors {
+  return (
+    (Array.isArray(priors) ? (priors as readonly (ItemPriors | undefined)[])[column] : (priors as ItemPriors)) ?? {}
+  );
+}
+
+function freeModelOf(spec: Exclude<ModelSpec, string>, categories: number): FreeModel {
+  switch (spec.model) {
+    case '1pl':
+    case '2pl':
+      return dichotomousModel(spec.lowerAsymptote ?? 0, spec.upperAsymptote ?? 1);
+    case '3pl':
+      return dichotomousModel(spec.lowerAsymptote ?? 'free', spec.upperAsymptote ?? 1);
+    case '4pl':
+      return dichotomousModel(spec.lowerAsymptote ?? 'free', spec.upperAsymptote ?? 'free');
+    case 'grm':
+      return gradedModel(categories);
+    case 'gpcm':
+      return partialCreditModel(categories);
+    case 'nrm':
+      return nominalModel(categories);
+  }
+}
+
+/** Weighted number of answers of each score 0..highest. */
+function categoryCounts(data: Matrix, column: number, weights: ArrayLike<number> | undefined): number[] {
+  const counts: number[] = [];
+  for (let j = 0; j < data.persons; j++) {
+    const score = data.scores[j * data.items + column] as number;
+    if (score < 0) continue;
+    while (counts.length <= score) counts.push(0);
+    counts[score] = (counts[score] as number) + (weights ? (weights[j] as number) : 1);
+  }
+  return counts;
+}
+
+function unestimable(spec: Exclude<ModelSpec, string>, counts: readonly number[], item: string): Warning | undefined {
+  const given = counts.filter((n) => n > 0).length;
+  if (given === 0) return { code: 'no-answers', item, detail: 'nobody answered this item; it is left out' };
+  if (given === 1) return { code: 'no-variance', item, detail: 'everybody gave the same answer; the item is left out' };
+  const dichotomous = spec.model.endsWith('pl');
+  if (dichotomous && counts.length > 2) {
+    throw new PsychometricsError(
+      'invalid-response',
+      `${spec.model} takes scores 0 and 1 (item ${item})`,
+      'data.scores',
+    );
+  }
+  if (!dichotomous && given < counts.length) {
+    const empty = counts.indexOf(0);
+    return {
+      code: 'empty-category',
+      item,
+      detail: `nobody chose category ${empty}; merge categories; the item is left out`,
+    };
+  }
+  return undefined;
+}
+
+/** Mean standardised rest score (share of the other items' points) of those who chose each category. */
+function restMeans(data: Matrix, column: number, categories: number): number[] {
+  const sums = new Float64Array(categories);
+  const counts = new Float64Array(categories);
+  const rests: { score: number; rest: number }[] = [];
+  for (let j = 0; j < data.persons; j++) {
+    const score = data.scores[j * data.items + column] as number;
+    if (score < 0) continue;
+    let rest = 0;
+    let answered = 0;
+    for (let i = 0; i < data.items; i++) {
+      const other = data.scores[j * data.items + i] as number;
+      if (i === column || other < 0) continue;
+      rest += other;
+      answered++;
+    }
+    if (answered > 0) rests.push({ score, rest: rest / answered });
+  }
+  const mean = rests.reduce((sum, { rest }) => sum + rest, 0) / rests.length;
+  const sd = Math.sqrt(rests.reduce((sum, { rest }) => sum + (rest - mean) ** 2, 0) / rests.length) || 1;
+  for (const { score, rest } of rests) {
+    sums[score] = (sums[score] as number) + (rest - mean) / sd;
+    counts[score] = (counts[score] as number) + 1;
+  }
+  return Array.from(sums, (sum, k) => sum / Math.max(1, counts[k] as number));
+}
