@@ -50,8 +50,8 @@ function LearnerView({ answer: { learner, assignment, report } }: { readonly ans
   const progress = learner.progress.find((one) => one.assignmentId === assignment.id);
   return (
     <>
-      <p>
-        <strong>{learner.name}</strong>, {learner.email} · {assignment.quizTitle}
+      <p className="muted">
+        {learner.email} · {assignment.quizTitle}
       </p>
       {report === null ? (
         <EmptyState
@@ -59,7 +59,7 @@ function LearnerView({ answer: { learner, assignment, report } }: { readonly ans
           hint="The report comes when this learner has ended the quiz."
         />
       ) : (
-        <ReportView report={report} />
+        <ReportView report={report} learner={learner.name} />
       )}
     </>
   );

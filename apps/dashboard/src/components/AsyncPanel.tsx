@@ -1,5 +1,6 @@
 import type { UseQueryResult } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
+import { ApiError } from '../api/client.ts';
 import { ErrorPanel } from './ErrorPanel.tsx';
 import { LoadingPanel } from './LoadingPanel.tsx';
 
@@ -19,7 +20,14 @@ export function AsyncPanel<Answer>({
   readonly children: (answer: Answer) => ReactNode;
 }) {
   if (query.data !== undefined) return children(query.data);
-  if (query.isError)
-    return <ErrorPanel error={query.error} what={`We could not load ${what}.`} onRetry={() => void query.refetch()} />;
+  if (query.isError) {
+    const retry = mayPass(query.error) ? { onRetry: () => void query.refetch() } : {};
+    return <ErrorPanel error={query.error} what={`We could not load ${what}.`} {...retry} />;
+  }
   return <LoadingPanel what={what} {...(lines === undefined ? {} : { lines })} />;
+}
+
+/** Whether asking again can help: not after a refusal, which stays the same. */
+function mayPass(error: Error): boolean {
+  return !(error instanceof ApiError) || error.status === 0 || error.status === 429 || error.status >= 500;
 }

@@ -7,7 +7,6 @@ const advice: Readonly<Partial<Record<ApiErrorCode, string>>> = {
   'sign-in-required': 'Sign in, then open this page again.',
   'account-required': 'This needs an account. Sign in or keep your guest work under a name.',
   'too-many-requests': 'There were many requests in a short time. Wait a minute, then try again.',
-  conflict: 'Someone changed this in the meantime. Load it again to see the present state.',
   'internal-error': 'The fault is ours. Try again; if it stays, report the reference below.',
 };
 

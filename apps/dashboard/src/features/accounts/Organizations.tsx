@@ -1,4 +1,4 @@
-import type { Me } from '@careway/contract';
+import type { Me, Membership } from '@careway/contract';
 import { Button, TextInput } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { FormEvent } from 'react';
@@ -6,7 +6,7 @@ import { meQuery } from '../../api/me.ts';
 import { ErrorPanel } from '../../components/ErrorPanel.tsx';
 import { Section } from '../../components/Section.tsx';
 import classes from './accounts.module.css';
-import { createOrganization } from './api.ts';
+import { createOrganization, deleteOrganization } from './api.ts';
 import { fieldsOf } from './fields.ts';
 
 /** The organizations a person works in, and how to make one. */
@@ -22,6 +22,7 @@ export function Organizations({ person }: { readonly person: NonNullable<Me['per
           {person.memberships.map((membership) => (
             <li key={membership.organizationId}>
               {membership.name}: {membership.roles.join(', ')}
+              {membership.roles.includes('owner') ? <DeleteOrganization organization={membership} /> : null}
             </li>
           ))}
         </ul>
@@ -63,5 +64,31 @@ function CreateOrganization() {
         {create.isSuccess ? `${create.data.name} is there. Its pages are in the header under Pay and Teaching.` : ''}
       </p>
     </form>
+  );
+}
+
+function DeleteOrganization({ organization: { organizationId, name } }: { readonly organization: Membership }) {
+  const queryClient = useQueryClient();
+  const remove = useMutation({
+    mutationFn: () => deleteOrganization(organizationId),
+    onSuccess: () => queryClient.invalidateQueries({ queryKey: meQuery.queryKey }),
+  });
+  return (
+    <details className={classes.delete}>
+      <summary>Delete {name}</summary>
+      <p>
+        This deletes {name} for everyone in it: its cohorts, rosters and the results shared with it. Learners keep their
+        own attempts and reports. It cannot be undone.
+      </p>
+      {remove.isError ? <ErrorPanel error={remove.error} what="Nothing was deleted." /> : null}
+      <Button
+        variant="default"
+        className={classes.danger ?? ''}
+        loading={remove.isPending}
+        onClick={() => remove.mutate()}
+      >
+        Delete {name} and its cohorts
+      </Button>
+    </details>
   );
 }

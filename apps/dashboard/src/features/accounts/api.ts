@@ -40,6 +40,11 @@ export function createOrganization(name: string): Promise<Answer<typeof Organiza
   return api('/api/v1/organizations', { method: 'POST', body: { name } });
 }
 
+/** Deletes an organization with its cohorts and what they hold. For its owners. */
+export function deleteOrganization(organizationId: string): Promise<unknown> {
+  return api<unknown>('/api/auth/organization/delete', { method: 'POST', body: { organizationId } });
+}
+
 export interface OrganizationInvitation {
   readonly organizationName: string;
   readonly role: string;

@@ -1,16 +1,10 @@
 import { countOf } from '../../components/numbers.ts';
 
 const nouns: Readonly<Record<string, readonly [one: string, many: string]>> = {
-  attempt: ['quiz attempt', 'quiz attempts'],
-  response: ['saved answer', 'saved answers'],
-  attempt_response: ['saved answer', 'saved answers'],
-  attempt_question: ['question you were given', 'questions you were given'],
-  session: ['signed-in device', 'signed-in devices'],
-  account: ['way to sign in', 'ways to sign in'],
-  member: ['membership of an organization', 'memberships of organizations'],
+  attempt: ['quiz attempt with its report', 'quiz attempts with their reports'],
+  attempt_question: ['question you were given, with your answer', 'questions you were given, with your answers'],
   cohort_learner: ['place in a cohort', 'places in cohorts'],
-  learner: ['place in a cohort', 'places in cohorts'],
-  readiness_report: ['readiness report', 'readiness reports'],
+  idempotency_key: ['receipt of a saved answer', 'receipts of saved answers'],
 };
 
 /** "3 quiz attempts" for the rows of one table; a table without words of its own is named as it is. */

@@ -29,7 +29,7 @@ export function DomainFigure({ report }: { readonly report: ReadinessReport }) {
           targetLabel={`Target ${formatShare(target.share)}`}
         />
         <figcaption className="small muted">
-          Share of points. Dot: your result; bar: its {formatShare(overall.confidence)} range; dashed line: the target.
+          Share of points. Dot: the result; bar: its {formatShare(overall.confidence)} range; dashed line: the target.
           Few questions make a wide bar. Modelled from {questionsAnswered} answers, questions {report.bankVersion}.
         </figcaption>
       </figure>

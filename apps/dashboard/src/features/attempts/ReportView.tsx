@@ -14,7 +14,16 @@ const stopWords: Readonly<Record<ReadinessReport['stopReason'], string>> = {
 };
 
 /** A readiness report: the verdict in a sentence, the domains, what to do next, how it was measured, what it does not say. */
-export function ReportView({ report, actions }: { readonly report: ReadinessReport; readonly actions?: ReactNode }) {
+export function ReportView({
+  report,
+  learner,
+  actions,
+}: {
+  readonly report: ReadinessReport;
+  /** Whose report it is, when somebody else reads it. */
+  readonly learner?: string;
+  readonly actions?: ReactNode;
+}) {
   const { range } = report;
   return (
     <>
@@ -27,13 +36,13 @@ export function ReportView({ report, actions }: { readonly report: ReadinessRepo
           </>
         }
       >
-        {report.sentence}
+        {learner === undefined ? report.sentence : `${learner}: ${report.verdictLabel}.`}
       </Answer>
       {actions}
       <DomainFigure report={report} />
       <NextSteps report={report} />
       <Topics report={report} />
-      <Measured report={report} />
+      <Measured report={report} learner={learner} />
       <Section title="What this does not say">
         <ul>
           {report.limits.map((limit) => (
@@ -63,25 +72,44 @@ function NextSteps({ report }: { readonly report: ReadinessReport }) {
   );
 }
 
-function Topics({ report }: { readonly report: ReadinessReport }) {
-  if (report.topics.length === 0) return null;
+const TOPICS_AT_FIRST = 6;
+
+function Topics({ report: { topics } }: { readonly report: ReadinessReport }) {
+  if (topics.length === 0) return null;
+  const rest = topics.slice(TOPICS_AT_FIRST);
   return (
     <Section title="Topics with missed questions">
-      <ul className={`plain-list ${classes.topics}`}>
-        {report.topics.map((topic) => (
-          <li key={topic.objective}>
-            {topic.statement}{' '}
-            <span className="muted">
-              {topic.domainLabel}, missed {topic.missed} of {topic.asked}
-            </span>
-          </li>
-        ))}
-      </ul>
+      <TopicList topics={topics.slice(0, TOPICS_AT_FIRST)} />
+      {rest.length === 0 ? null : (
+        <details className={classes.table}>
+          <summary>Show {countOf(rest.length, 'more topic')}</summary>
+          <TopicList topics={rest} />
+        </details>
+      )}
     </Section>
   );
 }
 
-function Measured({ report }: { readonly report: ReadinessReport }) {
+function TopicList({ topics }: Pick<ReadinessReport, 'topics'>) {
+  return (
+    <ul className={`plain-list ${classes.topics}`}>
+      {topics.map((topic) => (
+        <li key={`${topic.domain} ${topic.objective}`}>
+          {topic.statement}{' '}
+          <span className="muted">
+            {topic.domainLabel}, missed {topic.missed} of {topic.asked}
+          </span>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function seenBy({ sharedWith }: ReadinessReport, learner = 'You'): string {
+  return sharedWith === null ? `${learner} only` : `${learner} and ${sharedWith}`;
+}
+
+function Measured({ report, learner }: { readonly report: ReadinessReport; readonly learner: string | undefined }) {
   const { lowEffort } = report;
   return (
     <Section title="How this was measured">
@@ -110,7 +138,7 @@ function Measured({ report }: { readonly report: ReadinessReport }) {
           Questions {report.bankVersion}, outline {report.blueprintVersion}
         </Fact>
         <Fact label="Finished">{formatMoment(report.finishedAt)}</Fact>
-        <Fact label="Seen by">{report.sharedWith === null ? 'You only' : `You and ${report.sharedWith}`}</Fact>
+        <Fact label="Seen by">{seenBy(report, learner)}</Fact>
       </Facts>
     </Section>
   );

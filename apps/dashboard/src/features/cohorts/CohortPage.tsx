@@ -53,7 +53,7 @@ function CohortView({ organizationId, cohort }: { readonly organizationId: strin
   );
   return (
     <>
-      <Answer note={`${cohort.name}.${exam} ${cohort.sharing}`}>{standingWords(cohort)}</Answer>
+      <Answer note={`${cohort.name}.${exam}`}>{standingWords(cohort)}</Answer>
       <Section title="Learners">
         {cohort.assignments.length > 1 && assignment !== undefined ? (
           <AssignmentChoice assignments={cohort.assignments} current={assignment} />
@@ -83,6 +83,7 @@ function CohortView({ organizationId, cohort }: { readonly organizationId: strin
             ))}
           </ul>
         )}
+        <p className="small muted">Learners are told: “{cohort.sharing}”</p>
         <AssignQuiz organizationId={organizationId} cohortId={cohort.id} />
       </Section>
     </>
