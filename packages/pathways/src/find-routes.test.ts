@@ -1,14 +1,14 @@
+import { factKinds } from '@careway/certifications';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { role, stepMap } from '../test/arbitraries.ts';
 import { occupations, steps } from '../test/data.ts';
-import { findRoutes, routeObjectives } from './find-routes.ts';
+import { findRoutes, type RouteObjective, routeObjectives } from './find-routes.ts';
 import { knownMonths } from './step.ts';
-import { buildStepMap } from './step-map.ts';
+import { buildStepMap, type StepMap } from './step-map.ts';
 
 const map = buildStepMap(occupations, steps);
 const PCC = 'patient-care-coordinator';
-const slugs = occupations.map((occupation) => occupation.slug);
-const slug = fc.constantFrom(...slugs);
 const objective = fc.constantFrom(...routeObjectives);
 
 test.each([
@@ -52,61 +52,83 @@ test('a step to a role that is not there is refused by name', () => {
   expect(() => buildStepMap(occupations.slice(1), steps)).toThrow(/names patient-care-coordinator, which is not/);
 });
 
-describe('laws', () => {
+describe('laws on any map', () => {
   test('a route joins its ends by steps of the map, visits no role twice and is no longer than asked', () => {
     fc.assert(
-      fc.property(slug, slug, objective, fc.integer({ min: 1, max: 5 }), (from, to, by, maxSteps) => {
-        for (const route of findRoutes(map, from, to, { objective: by, maxSteps })) {
+      fc.property(stepMap, role, role, objective, fc.integer({ min: 1, max: 5 }), (any, from, to, by, maxSteps) => {
+        for (const route of findRoutes(any, from, to, { objective: by, maxSteps })) {
           expect(route.slugs[0]).toBe(from);
           expect(route.slugs.at(-1)).toBe(to);
           expect(new Set(route.slugs).size).toBe(route.slugs.length);
           expect(route.steps.length).toBeLessThanOrEqual(maxSteps);
           expect(route.steps.map((step) => step.from)).toEqual(route.slugs.slice(0, -1));
           expect(route.steps.map((step) => step.to)).toEqual(route.slugs.slice(1));
-          expect(route.steps.every((step) => steps.includes(step))).toBe(true);
-          const months = route.steps.map(knownMonths);
-          expect(route.stepsWithoutTime).toBe(months.filter((amount) => amount === null).length);
+          expect(route.steps.every((step) => any.steps.includes(step))).toBe(true);
         }
       }),
     );
   });
 
-  test('both objectives find the same routes, and a longer limit keeps those of a shorter one', () => {
+  test('with room for every role, all routes are found that trying every order of roles finds', () => {
     fc.assert(
-      fc.property(slug, slug, fc.integer({ min: 1, max: 4 }), (from, to, maxSteps) => {
-        const names = (by: 'steps' | 'time', limit: number) =>
-          findRoutes(map, from, to, { objective: by, maxSteps: limit }).map((route) => route.slugs.join(' '));
-        expect(names('time', maxSteps).toSorted()).toEqual(names('steps', maxSteps).toSorted());
-        expect(names('steps', maxSteps + 1)).toEqual(expect.arrayContaining(names('steps', maxSteps)));
+      fc.property(stepMap, role, role, (any, from, to) => {
+        fc.pre(from !== to);
+        const found = findRoutes(any, from, to, { maxSteps: 5 }).map((route) => route.slugs.join(' '));
+        expect(found.toSorted()).toEqual(byTryingEveryOrder(any, from, to).toSorted());
+      }),
+      { numRuns: 30 },
+    );
+  });
+
+  test('time is added where it is known, counted where it is not, and the weakest basis is told', () => {
+    fc.assert(
+      fc.property(stepMap, role, role, (any, from, to) => {
+        for (const route of findRoutes(any, from, to)) {
+          const months = route.steps.map(knownMonths);
+          expect(route.stepsWithoutTime).toBe(months.filter((amount) => amount === null).length);
+          expect(route.knownMonths).toBe(months.reduce<number>((sum, amount) => sum + (amount ?? 0), 0));
+          const ranks = route.steps.map((step) => factKinds.indexOf(step.basis.kind));
+          expect(factKinds.indexOf(route.weakestKind)).toBe(Math.max(...ranks));
+        }
       }),
     );
   });
 
-  test('routes come by fewest steps, or by fewest steps of unknown time', () => {
+  test('routes come by fewest steps, or by fewest steps of unknown time and then least time', () => {
     fc.assert(
-      fc.property(slug, slug, (from, to) => {
-        const lengths = findRoutes(map, from, to).map((route) => route.steps.length);
+      fc.property(stepMap, role, role, (any, from, to) => {
+        const lengths = findRoutes(any, from, to).map((route) => route.steps.length);
         expect(lengths).toEqual(lengths.toSorted((a, b) => a - b));
-        const unknown = findRoutes(map, from, to, { objective: 'time' }).map((route) => route.stepsWithoutTime);
-        expect(unknown).toEqual(unknown.toSorted((a, b) => a - b));
+        const times = findRoutes(any, from, to, { objective: 'time' });
+        const cost = times.map((route) => route.stepsWithoutTime * 1000 + route.knownMonths);
+        expect(cost).toEqual(cost.toSorted((a, b) => a - b));
       }),
     );
   });
 
-  test('the order of steps in the data does not matter', () => {
+  test('both objectives find the same routes, whatever the order of steps in the data', () => {
     fc.assert(
-      fc.property(
-        slug,
-        slug,
-        objective,
-        fc.shuffledSubarray([...steps], { minLength: steps.length }),
-        (from, to, by, shuffled) => {
-          const again = findRoutes(buildStepMap(occupations, shuffled), from, to, { objective: by });
-          expect(again.map((route) => route.slugs)).toEqual(
-            findRoutes(map, from, to, { objective: by }).map((route) => route.slugs),
-          );
-        },
-      ),
+      fc.property(stepMap, role, role, (any, from, to) => {
+        const turned = buildStepMap([...any.occupations.values()], any.steps.toReversed());
+        const names = (map: StepMap, by: RouteObjective) =>
+          findRoutes(map, from, to, { objective: by }).map((route) => route.slugs.join(' '));
+        expect(names(turned, 'time')).toEqual(names(any, 'time'));
+        expect(names(any, 'time').toSorted()).toEqual(names(any, 'steps').toSorted());
+      }),
     );
   });
 });
+
+/** The oracle: every order of every choice of roles between the ends, kept where steps join them all. */
+function byTryingEveryOrder(any: StepMap, from: string, to: string): readonly string[] {
+  const between = [...any.occupations.keys()].filter((name) => name !== from && name !== to);
+  const orders = (names: readonly string[]): readonly (readonly string[])[] => [
+    [],
+    ...names.flatMap((name) => orders(names.filter((other) => other !== name)).map((rest) => [name, ...rest])),
+  ];
+  const isStep = (a: string, b: string | undefined) => any.steps.some((step) => step.from === a && step.to === b);
+  return orders(between)
+    .map((middle) => [from, ...middle, to])
+    .filter((path) => path.slice(0, -1).every((name, index) => isStep(name, path[index + 1])))
+    .map((path) => path.join(' '));
+}
