@@ -132,6 +132,14 @@ test.each([
   expect(evaluateEligibility(thirtyHoursInTwoYears, person).result).toBe(result);
 });
 
+test('counts over a thousand are written with commas', () => {
+  const outcome = check('acm', {
+    licences: ['registered-nurse'],
+    hours: [{ activity: 'case-management', hours: 1040 }],
+  });
+  expect(missingFrom(outcome)).toEqual(['You have 1,040 of 2,080 hours of supervised case management.']);
+});
+
 test('a negative amount is refused by name', () => {
   expect(() => evaluateEligibility(thirtyHoursInTwoYears, { experienceMonths: { finance: -1 } })).toThrow(
     'finance must be 0 or more, got -1',

@@ -114,11 +114,12 @@ function judgeExperience(requirement: Extract<SingleRequirement, { kind: 'experi
     )
     .reduce((sum, amount) => sum + amount, 0);
   const work = requirement.fields.map((field) => termLabels[field]).join(' or ');
-  if (months >= requirement.atLeastMonths) return { result: 'met', reason: `You have ${months} months of ${work}.` };
+  if (months >= requirement.atLeastMonths)
+    return { result: 'met', reason: `You have ${withCommas(months)} months of ${work}.` };
   if (requirement.fields.some((field) => told[field] === undefined)) {
     return unanswered(
       'experienceMonths',
-      `Tell us how long you did ${work}: ${requirement.atLeastMonths} months are needed.`,
+      `Tell us how long you did ${work}: ${withCommas(requirement.atLeastMonths)} months are needed.`,
     );
   }
   return short(months, requirement.atLeastMonths, 'months', work);
@@ -139,10 +140,13 @@ function judgeHours(requirement: Extract<SingleRequirement, { kind: 'hours' }>, 
   const activity = termLabels[requirement.activity];
   const since = requirement.withinMonths === undefined ? '' : ` in the last ${requirement.withinMonths} months`;
   if (atLeast >= requirement.atLeastHours) {
-    return { result: 'met', reason: `You have ${atLeast} hours of ${activity}${since}.` };
+    return { result: 'met', reason: `You have ${withCommas(atLeast)} hours of ${activity}${since}.` };
   }
   if (atMost >= requirement.atLeastHours) {
-    return unanswered('hours', `Tell us your hours of ${activity}${since}: ${requirement.atLeastHours} are needed.`);
+    return unanswered(
+      'hours',
+      `Tell us your hours of ${activity}${since}: ${withCommas(requirement.atLeastHours)} are needed.`,
+    );
   }
   return short(atMost, requirement.atLeastHours, 'hours', `${activity}${since}`);
 }
@@ -167,11 +171,16 @@ function unanswered(part: PersonPart, reason: string): Verdict {
 function short(has: number, needs: number, unit: 'months' | 'hours', what: string): Verdict {
   return {
     result: 'not-met',
-    reason: `You have ${has} of ${needs} ${unit} of ${what}.`,
+    reason: `You have ${withCommas(has)} of ${withCommas(needs)} ${unit} of ${what}.`,
     shortBy: { amount: needs - has, unit },
   };
 }
 
 function listTerms(terms: readonly string[]): string {
   return terms.map((term) => term.replaceAll('-', ' ')).join(' or ');
+}
+
+/** A count as people write it: 2,080. */
+function withCommas(amount: number): string {
+  return amount.toLocaleString('en-US');
 }
