@@ -3,10 +3,12 @@ import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { Providers } from './providers.tsx';
-import { router } from './router.tsx';
+import { createAppRouter } from './router.tsx';
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('The document has no #root element.');
+
+const router = createAppRouter();
 
 createRoot(root).render(
   <StrictMode>

@@ -5,6 +5,7 @@ import {
   lazyRouteComponent,
   parseSearchWith,
   type RouteComponent,
+  type RouterHistory,
 } from '@tanstack/react-router';
 import { CrashPage } from './CrashPage.tsx';
 import { NotFoundPage } from './NotFoundPage.tsx';
@@ -61,14 +62,23 @@ const routeTree = rootRoute.addChildren([
   screen('/sources/$id', () => import('../features/sources/SourcePage.tsx'), 'SourcePage'),
 ]);
 
-export const router = createRouter({
-  routeTree,
-  defaultPreload: 'intent',
-  defaultPreloadStaleTime: 0,
-  scrollRestoration: true,
-  parseSearch: parseSearchWith((value) => value),
-  stringifySearch: (search) => queryString(search as Filters),
-});
+/** The router over all screens. `history` is the browser's own unless a test gives one. */
+export function createAppRouter(history?: RouterHistory) {
+  const router = createRouter({
+    routeTree,
+    ...(history === undefined ? {} : { history }),
+    defaultPreload: 'intent',
+    defaultPreloadStaleTime: 0,
+    scrollRestoration: true,
+    parseSearch: parseSearchWith((value) => value),
+    stringifySearch: (search) => queryString(search as Filters),
+  });
+  // A new page is announced by its heading; the first page of a visit leaves the focus where the browser put it.
+  router.subscribe('onRendered', ({ fromLocation, pathChanged }) => {
+    if (fromLocation !== undefined && pathChanged) document.querySelector('h1')?.focus();
+  });
+  return router;
+}
 
 function queryString(filters: Filters): string {
   const present = Object.entries(filters).filter(
@@ -77,13 +87,8 @@ function queryString(filters: Filters): string {
   return present.length === 0 ? '' : `?${new URLSearchParams(present)}`;
 }
 
-/** A new page is announced by its heading; the first page of a visit leaves the focus where the browser put it. */
-router.subscribe('onRendered', ({ fromLocation, pathChanged }) => {
-  if (fromLocation !== undefined && pathChanged) document.querySelector('h1')?.focus();
-});
-
 declare module '@tanstack/react-router' {
   interface Register {
-    router: typeof router;
+    router: ReturnType<typeof createAppRouter>;
   }
 }

@@ -1,0 +1,14 @@
+import { expect, test } from 'vitest';
+import { currentDoor } from './doors.ts';
+
+test("a cohort's page opens the educator's door, whatever was chosen last", () => {
+  expect(currentDoor(['candidate', 'recruiter', 'educator'], '/cohorts/1', 'recruiter')).toBe('educator');
+});
+
+test('elsewhere the door chosen last stays open', () => {
+  expect(currentDoor(['candidate', 'recruiter', 'educator'], '/salary', 'recruiter')).toBe('recruiter');
+});
+
+test('a chosen door that the person no longer holds gives way to their first', () => {
+  expect(currentDoor(['candidate'], '/cohorts', 'educator')).toBe('candidate');
+});

@@ -1,0 +1,34 @@
+import { render, screen, within } from '@testing-library/react';
+import { userEvent } from '@testing-library/user-event';
+import { expect, test } from 'vitest';
+import { DataTable } from './DataTable.tsx';
+
+const rows = [
+  { name: 'Ohio', pay: 52_000 },
+  { name: 'Guam', pay: null },
+  { name: 'Iowa', pay: 47_500 },
+];
+
+test('a header sorts both ways, says so, and keeps rows without a value last', async () => {
+  render(
+    <DataTable
+      caption="Pay by place"
+      rows={rows}
+      rowKey={(row) => row.name}
+      columns={[
+        { key: 'name', header: 'Place', cell: (row) => row.name, isRowHeader: true },
+        { key: 'pay', header: 'Pay', cell: (row) => row.pay ?? 'not published', sortBy: (row) => row.pay },
+      ]}
+    />,
+  );
+  const table = within(screen.getByRole('region', { name: 'Pay by place' }));
+  const places = () => table.getAllByRole('rowheader').map((cell) => cell.textContent);
+  const header = table.getByRole('columnheader', { name: 'Pay' });
+  expect(header.getAttribute('aria-sort')).toBe('none');
+  await userEvent.click(table.getByRole('button', { name: 'Pay' }));
+  expect(header.getAttribute('aria-sort')).toBe('ascending');
+  expect(places()).toEqual(['Iowa', 'Ohio', 'Guam']);
+  await userEvent.click(table.getByRole('button', { name: 'Pay' }));
+  expect(header.getAttribute('aria-sort')).toBe('descending');
+  expect(places()).toEqual(['Ohio', 'Iowa', 'Guam']);
+});
