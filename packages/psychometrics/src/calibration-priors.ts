@@ -43,37 +43,51 @@ export function validatePriors(priors: ItemPriors, path: string): void {
   }
 }
 
-const normalLog = (value: number, prior: NormalPrior | undefined): number =>
-  prior ? -0.5 * ((value - prior.mean) / prior.sd) ** 2 : 0;
-
-/** Log prior density of local parameters named as in `FreeModel.names`, up to a constant; -Infinity outside its support. */
-export function logPriorDensity(priors: ItemPriors, names: readonly string[], parameters: Float64Array): number {
-  let total = 0;
+/**
+ * Standardised distances of local parameters (named as in `FreeModel.names`) from the means of the normal priors; the log
+ * density is minus half their sum of squares. NaN where a prior's scale is undefined.
+ */
+function priorResiduals(priors: ItemPriors, names: readonly string[], parameters: Float64Array): number[] {
   const slope = parameters[0] as number;
+  const residuals: number[] = [];
+  const pull = (value: number, prior: NormalPrior | undefined) => {
+    if (prior) residuals.push((value - prior.mean) / prior.sd);
+  };
+  if (names[0] === 'a') pull(Math.log(slope), priors.logDiscrimination);
   const intercepts: number[] = [];
   names.forEach((name, p) => {
-    const value = parameters[p] as number;
-    if (name === 'a') {
-      if (priors.logDiscrimination) {
-        total += value > 0 ? normalLog(Math.log(value), priors.logDiscrimination) : Number.NEGATIVE_INFINITY;
-      }
-    } else if (name === 'logit c' || name === 'logit u') {
-      const prior = name === 'logit c' ? priors.lowerAsymptote : priors.upperAsymptote;
-      if (prior) total += prior.weight * (prior.mean * logSigma(value) + (1 - prior.mean) * logSigma(-value));
-    } else if (name.startsWith('d') || name.startsWith('s')) {
-      total += normalLog(value, priors.intercept);
-      intercepts.push(value);
-    }
+    if (name.startsWith('d') || name.startsWith('s')) intercepts.push(parameters[p] as number);
   });
-  if (priors.difficulty && intercepts.length > 0) {
+  for (const intercept of intercepts) pull(intercept, priors.intercept);
+  if (intercepts.length > 0) {
     // The mean threshold: steps of partial credit are differences of the sums s_k, so that only the last one counts.
     const sum = names[1]?.startsWith('s') ? (intercepts.at(-1) as number) : intercepts.reduce((x, y) => x + y, 0);
-    total += normalLog(-sum / (intercepts.length * slope), priors.difficulty);
+    pull(-sum / (intercepts.length * slope), priors.difficulty);
   }
-  return total;
+  return residuals;
 }
 
-/** Gradient and negative second derivatives of the log prior, by central differences. */
+function asymptotePrior(priors: ItemPriors, name: string | undefined) {
+  if (name === 'logit c') return priors.lowerAsymptote;
+  return name === 'logit u' ? priors.upperAsymptote : undefined;
+}
+
+/** Log prior density of local parameters, up to a constant; -Infinity outside its support. */
+export function logPriorDensity(priors: ItemPriors, names: readonly string[], parameters: Float64Array): number {
+  let total = 0;
+  for (const residual of priorResiduals(priors, names, parameters)) total -= 0.5 * residual * residual;
+  names.forEach((name, p) => {
+    const prior = asymptotePrior(priors, name);
+    const value = parameters[p] as number;
+    if (prior) total += prior.weight * (prior.mean * logSigma(value) + (1 - prior.mean) * logSigma(-value));
+  });
+  return Number.isNaN(total) ? Number.NEGATIVE_INFINITY : total;
+}
+
+/**
+ * Gradient of the log prior and its Gauss-Newton curvature, which is never negative and equals minus the second
+ * derivatives where the residuals are linear or zero. Residuals are differentiated by central differences.
+ */
 export function priorSlopes(
   priors: ItemPriors,
   names: readonly string[],
@@ -83,24 +97,28 @@ export function priorSlopes(
   const gradient = new Float64Array(n);
   const curvature = new Float64Array(n * n);
   if (Object.keys(priors).length === 0) return { gradient, curvature };
-  const h = 1e-4;
-  const at = (p: number, dp: number, q: number, dq: number) => {
-    const moved = Float64Array.from(parameters);
-    moved[p] = (moved[p] as number) + dp;
-    moved[q] = (moved[q] as number) + dq;
-    return logPriorDensity(priors, names, moved);
-  };
-  const centre = logPriorDensity(priors, names, parameters);
+  const h = 1e-5;
+  const residuals = priorResiduals(priors, names, parameters);
+  const slopes = Array.from(parameters, (value, p) => {
+    const up = priorResiduals(priors, names, parameters.with(p, value + h));
+    const down = priorResiduals(priors, names, parameters.with(p, value - h));
+    return up.map((residual, r) => (residual - (down[r] as number)) / (2 * h));
+  });
   for (let p = 0; p < n; p++) {
-    const up = at(p, h, p, 0);
-    const down = at(p, -h, p, 0);
-    gradient[p] = (up - down) / (2 * h);
-    curvature[p * n + p] = -(up - 2 * centre + down) / (h * h);
-    for (let q = 0; q < p; q++) {
-      const mixed = -(at(p, h, q, h) - at(p, h, q, -h) - at(p, -h, q, h) + at(p, -h, q, -h)) / (4 * h * h);
-      curvature[p * n + q] = mixed;
-      curvature[q * n + p] = mixed;
+    const value = parameters[p] as number;
+    const prior = asymptotePrior(priors, names[p]);
+    const share = sigma(value);
+    if (prior) {
+      gradient[p] = prior.weight * (prior.mean - share);
+      curvature[p * n + p] = prior.weight * share * (1 - share);
     }
+    residuals.forEach((residual, r) => {
+      const slope = slopes[p]?.[r] as number;
+      gradient[p] = (gradient[p] as number) - residual * slope;
+      for (let q = 0; q < n; q++) {
+        curvature[p * n + q] = (curvature[p * n + q] as number) + slope * (slopes[q]?.[r] as number);
+      }
+    });
   }
   return { gradient, curvature };
 }
