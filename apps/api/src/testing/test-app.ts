@@ -1,5 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import { type Database, loadReferenceData } from '@careway/database';
+import type { Database } from '@careway/database';
 import { createTestDatabase, type TestServer } from '@careway/database/testing';
 import type { Kysely } from 'kysely';
 import { createAuth } from '../accounts/auth.ts';
@@ -37,14 +37,13 @@ export interface TestApp extends AsyncDisposable {
 
 const PASSWORD = 'correct horse battery';
 
-/** Copies the test template, loads the reference data and puts the app on it. */
+/** Copies the template with the reference data and puts the app on it. */
 export async function createTestApp(
   server: TestServer,
   options: { readonly dashboardDir?: string } = {},
 ): Promise<TestApp> {
-  const database = await createTestDatabase(server);
+  const database = await createTestDatabase(server, 'loaded');
   const { db } = database;
-  await loadReferenceData(db);
   const clock = { now: new Date('2026-11-24T12:00:00Z') };
   const logger = createLogger('silent');
   const publicUrl = 'http://localhost:8787';

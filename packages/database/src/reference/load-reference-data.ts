@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
-import { fileURLToPath } from 'node:url';
+import { createRequire } from 'node:module';
+
 import { type Kysely, sql } from 'kysely';
 import type { Database } from '../tables/database.ts';
 import { referenceFiles } from './index.ts';
@@ -85,5 +86,5 @@ function storedChecksum(file: ReferenceFile, checksum: string): string {
 function locate(file: ReferenceFile): string {
   const slash = file.name.indexOf('/');
   const [owner, below] = [file.name.slice(0, slash), file.name.slice(slash + 1)];
-  return fileURLToPath(import.meta.resolve(`@careway/${owner}/${file.folder ?? 'data'}/${below}`));
+  return createRequire(import.meta.url).resolve(`@careway/${owner}/${file.folder ?? 'data'}/${below}`);
 }

@@ -24,7 +24,7 @@ export async function listMemberships(db: Kysely<Database>, personId: string) {
     .select(['organization.id', 'organization.name', 'organization.slug', 'member.role'])
     .where('member.userId', '=', personId)
     .orderBy('organization.name')
-    .orderBy('organization.id')
+    .orderBy('organization.slug')
     .execute();
   return rows.map((row) => ({ organizationId: row.id, name: row.name, slug: row.slug, roles: toRoles(row.role) }));
 }

@@ -7,12 +7,16 @@ import type { TestProject } from 'vitest/node';
 import { startEmbeddedServer } from '../embedded/server.ts';
 import { migrateToLatest, migrationsHash } from '../migrate.ts';
 import { type DatabaseLocation, openDatabase } from '../open-database.ts';
+import { loadReferenceData } from '../reference/load-reference-data.ts';
 import type { Database } from '../tables/database.ts';
 
-/** What test files are told of the server of this run: how to reach it, and the migrated template they copy. */
+/** What test files are told of the server of this run: how to reach it, and the templates they copy. */
 export interface TestServer {
   readonly location: DatabaseLocation;
+  /** Every table, no row. */
   readonly template: string;
+  /** The same with the reference data. */
+  readonly loadedTemplate: string;
 }
 
 declare module 'vitest' {
@@ -22,8 +26,8 @@ declare module 'vitest' {
 }
 
 /**
- * Vitest's global set-up: one server per run with one template database, migrated once. The server is the one at
- * TEST_DATABASE_URL, or an embedded one in a folder of its own with fsync off.
+ * Vitest's global set-up: one server per run with two template databases, one migrated and one with the reference data
+ * too. The server is the one at TEST_DATABASE_URL, or an embedded one in a folder of its own with fsync off.
  */
 export default async function setUp(project: TestProject): Promise<() => Promise<void>> {
   const url = process.env.TEST_DATABASE_URL;
@@ -43,9 +47,16 @@ export default async function setUp(project: TestProject): Promise<() => Promise
   const db = openDatabase(withDatabase(base, template), { role: 'job', maxConnections: 2 });
   await migrateToLatest(db);
   await db.destroy();
-  project.provide('testServer', { location: base, template });
+  const loadedTemplate = `${template}_loaded`;
+  await sql`create database ${sql.id(loadedTemplate)} template ${sql.id(template)}`.execute(admin);
+  const loaded = openDatabase(withDatabase(base, loadedTemplate), { role: 'job', maxConnections: 2 });
+  await loadReferenceData(loaded);
+  await loaded.destroy();
+  project.provide('testServer', { location: base, template, loadedTemplate });
   return async () => {
-    await sql`drop database if exists ${sql.id(template)} with (force)`.execute(admin);
+    for (const name of [template, loadedTemplate]) {
+      await sql`drop database if exists ${sql.id(name)} with (force)`.execute(admin);
+    }
     await admin.destroy();
     await server?.stop();
     if (folder !== undefined) await rm(folder, { recursive: true, force: true });
@@ -66,14 +77,14 @@ export interface TestDatabase extends AsyncDisposable {
   readonly location: DatabaseLocation;
 }
 
-/** Copies the template (about 45 ms). `empty` gives a database without any table instead. */
+/** Copies a template (about 45 ms): `migrated` has every table, `loaded` the reference data too, `empty` nothing. */
 export async function createTestDatabase(
   server: TestServer,
-  kind: 'migrated' | 'empty' = 'migrated',
+  kind: 'migrated' | 'loaded' | 'empty' = 'migrated',
 ): Promise<TestDatabase> {
   const name = `careway_test_${randomUUID().replaceAll('-', '')}`;
   const admin = openDatabase(server.location, { role: 'job', maxConnections: 1 });
-  const template = kind === 'migrated' ? server.template : 'template0';
+  const template = { migrated: server.template, loaded: server.loadedTemplate, empty: 'template0' }[kind];
   await sql`create database ${sql.id(name)} template ${sql.id(template)}`.execute(admin);
   const location = withDatabase(server.location, name);
   const db = openDatabase(location, { role: 'request' });
