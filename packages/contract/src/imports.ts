@@ -1,0 +1,66 @@
+import { z } from 'zod';
+import { PageQuery, page } from './paging.ts';
+
+/** The published files that can be imported. A file is known by its content; naming a format only narrows what it may be. */
+export const importFormats = [
+  'oews',
+  'ny-regions',
+  'employment-projections',
+  'occupational-outlook',
+  'cpi-u',
+  'price-parities',
+  'onet',
+  'lca',
+  'county-wage-levels',
+] as const;
+export const ImportFormat = z.enum(importFormats).meta({ id: 'ImportFormat' });
+export type ImportFormat = z.infer<typeof ImportFormat>;
+
+const yearText = z
+  .string()
+  .regex(/^\d{4}$/, 'must be a year of four digits')
+  .transform(Number)
+  .optional()
+  .meta({ type: 'integer' });
+
+export const StartImportQuery = z.object({
+  format: z
+    .enum(['auto', ...importFormats])
+    .optional()
+    .describe('auto when absent'),
+  name: z
+    .string()
+    .min(1)
+    .max(200)
+    .describe('Name of the file; a label, and a hint at the year of a table that has none'),
+  year: yearText.describe('Reference year of a table that does not say it'),
+  release: z.string().max(40).optional().describe('Release of the publisher, such as 2016-07; kept beside the figures'),
+  dryRun: z.enum(['0', '1']).optional().describe('1: read and judge every row, keep nothing'),
+});
+
+export const ImportRun = z
+  .object({
+    id: z.uuid(),
+    format: ImportFormat,
+    table: z.string().describe('Which table of the format, such as "national" or "Alternate Titles"'),
+    fileName: z.string(),
+    checksum: z.string().describe('SHA-256 of the file'),
+    byteCount: z.number(),
+    encoding: z.string(),
+    sourceId: z.string(),
+    vintage: z.string(),
+    rowsTaken: z.int(),
+    rowsRefused: z.int(),
+    markers: z
+      .record(z.string(), z.int())
+      .describe('How many cells were suppressed, topCoded, belowLimit or empty where a figure is expected'),
+    notes: z.array(z.string()).describe('What was found while reading, such as units mixed in one column'),
+    isCurrent: z.boolean().describe('false: a later import of the same table and vintage replaced its rows'),
+    createdAt: z.iso.datetime(),
+  })
+  .meta({ id: 'ImportRun' });
+export type ImportRun = z.infer<typeof ImportRun>;
+
+export const ImportRunPage = page(ImportRun).meta({ id: 'ImportRunPage' });
+export type ImportRunPage = z.infer<typeof ImportRunPage>;
+export const ImportsQuery = PageQuery;
