@@ -26,6 +26,31 @@ function FactGroup({ facts }: { readonly facts: readonly [Fact, ...Fact[]] }) {
   );
 }
 
+/**
+ * Statements as running text, each source in brackets after the last statement that rests on it. A source that is
+ * second-hand, not confirmed or our judgment says so.
+ */
+export function FactText({ facts }: { readonly facts: readonly Fact[] }) {
+  return (
+    <div className={classes.text}>
+      {groupBySource(facts).map((group) => (
+        <p key={group.map((fact) => fact.statement).join(' ')}>
+          {group.map((fact) => fact.statement).join(' ')}{' '}
+          <span className={classes.source}>
+            ({sureness(group[0])}
+            <CitationLink citation={group[0].citation} />)
+          </span>
+        </p>
+      ))}
+    </div>
+  );
+}
+
+function sureness(fact: Fact): string {
+  if (fact.kind === 'judgement') return 'our judgment: ';
+  return { verified: '', secondary: 'second-hand: ', unverified: 'not confirmed: ' }[fact.howSure];
+}
+
 /** How sure a statement is, where it was read and when. */
 export function FactSource({ fact }: { readonly fact: Fact }) {
   return (

@@ -18,7 +18,7 @@ import { NARROW } from './PercentileBar.tsx';
 
 /** Room in pixels to the right of the last point for the label of its line. */
 const LABEL_ROOM = 116;
-/** The same on a narrow screen, where the names stand above and below the beginning of the lines. */
+/** The same on a narrow screen, where the names stand above the beginning of the lines. */
 const NARROW_ROOM = 20;
 /** Room in pixels that the label of one line takes. */
 const LABEL_HEIGHT = 18;
@@ -59,7 +59,7 @@ export default function BandLineChart({ name, series, breaks, format, formatX, w
         tick={{ fill: 'var(--mantine-color-dimmed)', fontSize: 14 }}
       />
       <YAxis
-        width={64}
+        width={68}
         domain={['auto', 'auto']}
         tickFormatter={format}
         stroke="var(--mantine-color-dimmed)"
@@ -152,8 +152,8 @@ function segment(line: BandSeries, index: number): ReactNode {
 }
 
 /**
- * The name of each line: beside its last point; with `isAtStart` above (the highest line) or below its first point, for
- * screens without room beside it. Names that would cover each other are moved apart.
+ * The name of each line: beside its last point; with `isAtStart` above its first point, for screens without room
+ * beside it. Names that would cover each other are moved apart.
  */
 function LineLabels(props: { readonly series: readonly BandSeries[]; readonly isAtStart: boolean }): ReactNode {
   const { series, isAtStart } = props;
@@ -170,8 +170,8 @@ function LineLabels(props: { readonly series: readonly BandSeries[]; readonly is
     })
     .toSorted((a, b) => a.y - b.y || a.other - b.other);
   let lowest = Number.NEGATIVE_INFINITY;
-  return labels.map(({ line, x, y }, index) => {
-    const wanted = isAtStart ? y + (index === 0 ? -LABEL_HEIGHT : LABEL_HEIGHT) : y;
+  return labels.map(({ line, x, y }) => {
+    const wanted = isAtStart ? y - LABEL_HEIGHT : y;
     lowest = Math.max(wanted, lowest + LABEL_HEIGHT);
     return (
       <text

@@ -1,6 +1,6 @@
 import type { PathwayGap, RatingDifference } from '@careway/contract';
 import { DataTable } from '../../components/DataTable.tsx';
-import { FactList } from '../../components/FactList.tsx';
+import { FactText } from '../../components/FactList.tsx';
 import { Fact, Facts } from '../../components/Facts.tsx';
 import { Section } from '../../components/Section.tsx';
 import { formatChange } from './gap-words.ts';
@@ -14,10 +14,10 @@ export function GapDetails({ gap }: { readonly gap: PathwayGap }) {
       <Section title="What changes">
         <Facts>
           <Fact label="Schooling">
-            <FactList facts={gap.education.facts} />
+            <FactText facts={gap.education.facts} />
           </Fact>
           <Fact label="License">
-            <FactList facts={gap.licence.facts} />
+            <FactText facts={gap.licence.facts} />
           </Fact>
           <Fact label="Workplaces you know">{listOrNone(settings.shared)}</Fact>
           <Fact label="New workplaces">{listOrNone(settings.onlyTo)}</Fact>
@@ -36,7 +36,7 @@ export function GapDetails({ gap }: { readonly gap: PathwayGap }) {
           <p>Not published: O*NET has not rated one of the two roles.</p>
         ) : (
           <>
-            <FactList facts={ratings.basis} />
+            <FactText facts={ratings.basis} />
             <Differences caption="Skills" gap={gap} differences={ratings.skills} />
             <Differences caption="Work styles" gap={gap} differences={ratings.workStyles} />
             <p className="small muted">{ratings.attribution}</p>

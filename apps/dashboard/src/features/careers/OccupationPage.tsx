@@ -4,7 +4,7 @@ import { Link, useParams } from '@tanstack/react-router';
 import { Answer } from '../../components/Answer.tsx';
 import { AsyncPanel } from '../../components/AsyncPanel.tsx';
 import { DataTable } from '../../components/DataTable.tsx';
-import { FactList, FactSource } from '../../components/FactList.tsx';
+import { FactSource, FactText } from '../../components/FactList.tsx';
 import { Fact, Facts } from '../../components/Facts.tsx';
 import { PageHead } from '../../components/PageHead.tsx';
 import { Section } from '../../components/Section.tsx';
@@ -53,7 +53,7 @@ function Role({ occupation }: { readonly occupation: Occupation }) {
       )}
       {ratings === null ? null : (
         <Section title="What matters most in this work">
-          <FactList facts={[ratings.basis]} />
+          <FactText facts={[ratings.basis]} />
           <Ratings caption="Skills" ratings={ratings.skills} />
           <Ratings caption="Work styles" ratings={ratings.workStyles} />
           <p className="small muted">{ratings.attribution}</p>
@@ -71,18 +71,18 @@ function RoleFacts({ occupation }: { readonly occupation: Occupation }) {
       </Fact>
       {occupation.alsoCalled.length === 0 ? null : <Fact label="Also called">{occupation.alsoCalled.join(', ')}</Fact>}
       <Fact label="Schooling to start">
-        <FactList facts={[occupation.entryEducation.fact]} />
+        <FactText facts={[occupation.entryEducation.fact]} />
       </Fact>
       <Fact label="License">
         <p>{licenceWords(occupation.licence.need)}.</p>
-        <FactList facts={[occupation.licence.fact]} />
+        <FactText facts={[occupation.licence.fact]} />
       </Fact>
       <Fact label="Where">
         <p>{occupation.settings.names.join(', ')}</p>
-        <FactList facts={[occupation.settings.fact]} />
+        <FactText facts={[occupation.settings.fact]} />
       </Fact>
       <Fact label="Outlook">
-        <FactList facts={[occupation.outlook]} />
+        <FactText facts={[occupation.outlook]} />
       </Fact>
       <Fact label="Codes in federal statistics">
         {occupation.codes.length === 0 ? (
@@ -94,7 +94,7 @@ function RoleFacts({ occupation }: { readonly occupation: Occupation }) {
                 {code.code} {code.title}
                 {code.role === 'proxy' ? ' (stands in)' : null}
                 {code.isResidual ? ' (an “all other” group: it mixes several jobs)' : null}
-                <FactList facts={[code.why]} />
+                <FactText facts={[code.why]} />
               </li>
             ))}
           </ul>

@@ -1,4 +1,4 @@
-import type { EmploymentOutlook, Projection } from '@careway/contract';
+import type { EmploymentOutlook, Projection, SourceBrief } from '@careway/contract';
 import { useQuery } from '@tanstack/react-query';
 import { AsyncPanel } from '../../components/AsyncPanel.tsx';
 import { type Column, DataTable } from '../../components/DataTable.tsx';
@@ -27,32 +27,13 @@ function OutlookFigures({ outlook }: { readonly outlook: EmploymentOutlook }) {
     <>
       <p className={classes.finding}>{outlook.finding}</p>
       <p>{outlook.occupation.statement}</p>
-      {outlook.projections.map((window) => {
-        const source = outlook.sources.find(({ id }) => id === window.sourceId);
-        const years = `${window.fromYear} to ${window.toYear}`;
-        return (
-          <div key={`${window.sourceId} ${years}`} className={classes.window}>
-            <h3>
-              Projected jobs, {years}
-              {window.isSuperseded ? ' (replaced by a later projection)' : null}
-            </h3>
-            <DataTable
-              caption={`Projected jobs, ${years}`}
-              isCaptionHidden
-              rows={window.rows}
-              rowKey={(row) => row.soc}
-              columns={projectionColumns}
-            />
-            <p>
-              <SourceLink
-                sourceId={window.sourceId}
-                label={source === undefined ? window.sourceId : `${source.publisher}, ${source.title}`}
-                {...(source === undefined ? {} : { vintage: source.vintage })}
-              />
-            </p>
-          </div>
-        );
-      })}
+      {outlook.projections.map((window) => (
+        <ProjectionTable
+          key={window.sourceId}
+          window={window}
+          source={outlook.sources.find(({ id }) => id === window.sourceId)}
+        />
+      ))}
       <h3>What the reported figures leave out</h3>
       <ul className={classes.topics}>
         {outlook.inContext.map(({ figure, title, explanation }) => (
@@ -68,6 +49,44 @@ function OutlookFigures({ outlook }: { readonly outlook: EmploymentOutlook }) {
         </p>
       ))}
     </>
+  );
+}
+
+/** One projection; a later one replaces it, so an older one is folded. */
+function ProjectionTable(props: {
+  readonly window: EmploymentOutlook['projections'][number];
+  readonly source: SourceBrief | undefined;
+}) {
+  const { window, source } = props;
+  const title = `Projected jobs, ${window.fromYear} to ${window.toYear}`;
+  const table = (
+    <>
+      <DataTable
+        caption={title}
+        isCaptionHidden
+        rows={window.rows}
+        rowKey={(row) => row.soc}
+        columns={projectionColumns}
+      />
+      <p>
+        <SourceLink
+          sourceId={window.sourceId}
+          label={source === undefined ? window.sourceId : `${source.publisher}, ${source.title}`}
+          {...(source === undefined ? {} : { vintage: source.vintage })}
+        />
+      </p>
+    </>
+  );
+  return window.isSuperseded ? (
+    <details className={classes.window}>
+      <summary>{title} (replaced by the later projection)</summary>
+      {table}
+    </details>
+  ) : (
+    <div className={classes.window}>
+      <h3>{title}</h3>
+      {table}
+    </div>
   );
 }
 

@@ -1,6 +1,6 @@
 import type { OccupationProfile, Topic } from '@careway/contract';
 import type { ReactNode } from 'react';
-import { FactList } from '../../components/FactList.tsx';
+import { FactText } from '../../components/FactList.tsx';
 import { Section } from '../../components/Section.tsx';
 import { anchorOf } from './anchor.ts';
 import classes from './careers.module.css';
@@ -11,11 +11,11 @@ interface ProfileSection {
 }
 
 const sections: readonly ProfileSection[] = [
-  { name: 'Why it matters', content: ({ whyItMatters }) => <FactList facts={whyItMatters.statements} /> },
+  { name: 'Why it matters', content: ({ whyItMatters }) => <FactText facts={whyItMatters.statements} /> },
   { name: 'Five daily duties', content: ({ duties }) => <Topics topics={duties} /> },
   { name: 'Four key skills', content: ({ skills }) => <Topics topics={skills} /> },
-  { name: 'Education', content: ({ education }) => <FactList facts={education.statements} /> },
-  { name: 'Certification', content: ({ certification }) => <FactList facts={certification.statements} /> },
+  { name: 'Education', content: ({ education }) => <FactText facts={education.statements} /> },
+  { name: 'Certification', content: ({ certification }) => <FactText facts={certification.statements} /> },
   {
     name: 'Where they work',
     content: ({ settings }) => (
@@ -27,20 +27,20 @@ const sections: readonly ProfileSection[] = [
       </>
     ),
   },
-  { name: 'Working with families', content: ({ families }) => <FactList facts={families.statements} /> },
-  { name: 'Working with providers', content: ({ providers }) => <FactList facts={providers.statements} /> },
+  { name: 'Working with families', content: ({ families }) => <FactText facts={families.statements} /> },
+  { name: 'Working with providers', content: ({ providers }) => <FactText facts={providers.statements} /> },
   {
     name: 'Insurance and records',
-    content: ({ insuranceAndRecords }) => <FactList facts={insuranceAndRecords.statements} />,
+    content: ({ insuranceAndRecords }) => <FactText facts={insuranceAndRecords.statements} />,
   },
-  { name: 'Growth', content: ({ growth }) => <FactList facts={growth.statements} /> },
-  { name: 'Outlook', content: ({ outlook }) => <FactList facts={outlook.statements} /> },
+  { name: 'Growth', content: ({ growth }) => <FactText facts={growth.statements} /> },
+  { name: 'Outlook', content: ({ outlook }) => <FactText facts={outlook.statements} /> },
   { name: 'Frequent questions', content: ({ questions }) => <Questions questions={questions} /> },
   {
     name: 'What O*NET measured',
     content: ({ onet }) => (
       <>
-        <FactList facts={onet.facts.statements} />
+        <FactText facts={onet.facts.statements} />
         <p className="small muted">{onet.attribution}</p>
       </>
     ),
@@ -66,7 +66,7 @@ function Topics({ topics, level = 3 }: { readonly topics: readonly Topic[]; read
       {topics.map((topic) => (
         <li key={topic.id}>
           <Heading>{topic.title}</Heading>
-          <FactList facts={topic.statements} />
+          <FactText facts={topic.statements} />
         </li>
       ))}
     </ul>
@@ -79,7 +79,7 @@ function Questions({ questions }: { readonly questions: readonly Topic[] }) {
       {questions.map((question) => (
         <details key={question.id}>
           <summary>{question.title}</summary>
-          <FactList facts={question.statements} />
+          <FactText facts={question.statements} />
         </details>
       ))}
     </div>

@@ -1,6 +1,6 @@
 import type { PathwayMap, PathwayNode, PathwayStep } from '@careway/contract';
 import { Link } from '@tanstack/react-router';
-import { FactList } from '../../components/FactList.tsx';
+import { FactText } from '../../components/FactList.tsx';
 import { Section } from '../../components/Section.tsx';
 import { basisWords, needWords } from './career-words.ts';
 import classes from './careers.module.css';
@@ -42,11 +42,11 @@ export function StepDetails({ map, role }: { readonly map: PathwayMap; readonly 
 export function StepFacts({ step }: { readonly step: PathwayStep }) {
   return (
     <div className={classes.stepFacts}>
-      <FactList facts={[step.basis]} />
+      <FactText facts={[step.basis]} />
       {step.needs.map((need) => (
         <div key={`${need.kind} ${need.fact.statement}`}>
           <p className={classes.need}>{needWords(need)}</p>
-          <FactList facts={[need.fact]} />
+          <FactText facts={[need.fact]} />
           {need.certification === null ? null : (
             <Link to="/certifications/$code" params={{ code: need.certification }}>
               About the {need.certification.toUpperCase()}
@@ -56,7 +56,7 @@ export function StepFacts({ step }: { readonly step: PathwayStep }) {
       ))}
       <div>
         <p className={classes.need}>Typical time</p>
-        {step.typicalTime === null ? <p>not published</p> : <FactList facts={[step.typicalTime]} />}
+        {step.typicalTime === null ? <p>not published</p> : <FactText facts={[step.typicalTime]} />}
       </div>
     </div>
   );

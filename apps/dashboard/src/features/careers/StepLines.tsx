@@ -1,5 +1,5 @@
 import type { PathwayStep } from '@careway/contract';
-import { type RefObject, useLayoutEffect, useState } from 'react';
+import { useLayoutEffect, useRef, useState } from 'react';
 import classes from './careers.module.css';
 
 interface Line {
@@ -11,29 +11,25 @@ interface Line {
 /** How far a line between two roles of one column bends out, in pixels. */
 const BEND = 28;
 
-/** The steps into and out of the chosen role, drawn behind the roles; the list of steps below says the same in words. */
-export function StepLines(props: {
-  readonly steps: readonly PathwayStep[];
-  readonly chosen: string;
-  readonly surface: RefObject<HTMLDivElement | null>;
-}) {
-  const { steps, chosen, surface } = props;
+/** The steps into and out of the chosen role, drawn behind the roles of the element it stands in; the list of steps below says the same in words. */
+export function StepLines({ steps, chosen }: { readonly steps: readonly PathwayStep[]; readonly chosen: string }) {
+  const svg = useRef<SVGSVGElement>(null);
   const [lines, setLines] = useState<readonly Line[]>([]);
   useLayoutEffect(() => {
-    const element = surface.current;
-    if (element === null) return;
+    const surface = svg.current?.parentElement;
+    if (surface === undefined || surface === null) return;
     const draw = (): void => {
       const drawn = steps.filter((step) => step.from === chosen || step.to === chosen);
-      setLines(drawn.flatMap((step) => lineOf(step, element) ?? []));
+      setLines(drawn.flatMap((step) => lineOf(step, surface) ?? []));
     };
     draw();
     if (typeof ResizeObserver === 'undefined') return;
     const observer = new ResizeObserver(draw);
-    observer.observe(element);
+    observer.observe(surface);
     return () => observer.disconnect();
-  }, [steps, chosen, surface]);
+  }, [steps, chosen]);
   return (
-    <svg className={classes.lines} aria-hidden="true" focusable="false">
+    <svg ref={svg} className={classes.lines} aria-hidden="true" focusable="false">
       <defs>
         <marker id="step-arrow" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="8" markerHeight="8" orient="auto">
           <path d="M0,0 L8,4 L0,8" fill="none" stroke="var(--careway-brand)" strokeWidth="1.5" />

@@ -28,7 +28,7 @@ export function StepMap(props: {
 
   return (
     <div className={classes.map} ref={surface}>
-      <StepLines steps={map.steps} chosen={chosen} surface={surface} />
+      <StepLines steps={map.steps} chosen={chosen} />
       <section className={classes.columns} aria-label="Step map" onKeyDown={move}>
         {columns.map((nodes, index) => (
           <div key={levelOrder[index]} className={classes.column}>

@@ -72,6 +72,12 @@ function Catalogue({ certifications }: { readonly certifications: readonly Certi
         </label>
         <p className="small muted" role="status">
           {found.length} of {certifications.length} shown · {compared.length} of {MAX_COMPARED} chosen to compare
+          {compared.length === 0 ? null : (
+            <>
+              {' '}
+              · <a href="#side-by-side">See them side by side</a>
+            </>
+          )}
         </p>
       </search>
       {found.length === 0 ? (
@@ -88,9 +94,11 @@ function Catalogue({ certifications }: { readonly certifications: readonly Certi
         </Section>
       )}
       {compared.length === 0 ? null : (
-        <Section title="Side by side">
-          <SideBySide codes={compared} />
-        </Section>
+        <div id="side-by-side">
+          <Section title="Side by side">
+            <SideBySide codes={compared} />
+          </Section>
+        </div>
       )}
     </>
   );
@@ -104,7 +112,7 @@ const columns: readonly Column<CertificationSummary>[] = [
     sortBy: (row) => row.abbreviation,
     cell: (row) => (
       <div className={classes.name}>
-        <Link to="/certifications/$code" params={{ code: row.code }}>
+        <Link to="/certifications/$code" params={{ code: row.code }} className={classes.code ?? ''}>
           {row.abbreviation}
         </Link>
         <span>{row.name}</span>
