@@ -7,6 +7,7 @@ import { ReportView } from '../features/attempts/ReportView.tsx';
 import { learnerReportsQuery } from '../features/cohorts/api.ts';
 import { learnerStanding } from '../features/cohorts/standing.ts';
 import { TeachingPage } from '../features/cohorts/TeachingPage.tsx';
+import classes from './LearnerPage.module.css';
 
 /** How far is this learner? */
 export function LearnerPage() {
@@ -50,7 +51,7 @@ function LearnerView({ answer: { learner, assignment, report } }: { readonly ans
   const progress = learner.progress.find((one) => one.assignmentId === assignment.id);
   return (
     <>
-      <p className="muted">
+      <p className={classes.who}>
         {learner.email} · {assignment.quizTitle}
       </p>
       {report === null ? (

@@ -17,7 +17,6 @@ export type Filters = Readonly<Record<string, string | undefined>>;
 const rootRoute = createRootRoute({
   component: Shell,
   notFoundComponent: NotFoundPage,
-  errorComponent: CrashPage,
   validateSearch: (search: Record<string, unknown>): Filters => search as Filters,
 });
 
@@ -67,6 +66,7 @@ export function createAppRouter(history?: RouterHistory) {
   const router = createRouter({
     routeTree,
     ...(history === undefined ? {} : { history }),
+    defaultErrorComponent: CrashPage,
     defaultPreload: 'intent',
     defaultPreloadStaleTime: 0,
     scrollRestoration: true,
