@@ -1,6 +1,7 @@
 import { categoryCurves } from './category-curves.ts';
 import { PsychometricsError } from './errors.ts';
 import { type Item, maxScore, type Response, validateItems } from './item.ts';
+import { logSigma, sigma } from './logistic.ts';
 import { ABILITY_NODES } from './quadrature.ts';
 import { informationOfCurves } from './response-model.ts';
 
@@ -84,6 +85,14 @@ export function prepareBank(source: ItemSource): Bank {
 /** log P_k(x_q) at k * nodes.length + q. */
 export function logProbabilityTable(item: Item, nodes: Float64Array): Float64Array {
   const table = new Float64Array((maxScore(item) + 1) * nodes.length);
+  if (item.model === '4pl' && !item.lowerAsymptote && (item.upperAsymptote ?? 1) === 1) {
+    for (let q = 0; q < nodes.length; q++) {
+      const z = item.discrimination * ((nodes[q] as number) - item.difficulty);
+      table[q] = logSigma(-z);
+      table[nodes.length + q] = logSigma(z);
+    }
+    return table;
+  }
   for (let q = 0; q < nodes.length; q++) {
     const { logProbability } = categoryCurves(item, nodes[q] as number);
     for (let k = 0; k < logProbability.length; k++) table[k * nodes.length + q] = logProbability[k] as number;
@@ -94,8 +103,16 @@ export function logProbabilityTable(item: Item, nodes: Float64Array): Float64Arr
 function informationTable(items: readonly Item[], nodes: Float64Array): Float64Array {
   const table = new Float64Array(items.length * nodes.length);
   items.forEach((item, i) => {
+    const row = i * nodes.length;
+    const plain = item.model === '4pl' && !item.lowerAsymptote && (item.upperAsymptote ?? 1) === 1;
     for (let q = 0; q < nodes.length; q++) {
-      table[i * nodes.length + q] = informationOfCurves(categoryCurves(item, nodes[q] as number));
+      const x = nodes[q] as number;
+      if (plain) {
+        const p = sigma(item.discrimination * (x - item.difficulty));
+        table[row + q] = item.discrimination ** 2 * p * (1 - p);
+      } else {
+        table[row + q] = informationOfCurves(categoryCurves(item, x));
+      }
     }
   });
   return table;

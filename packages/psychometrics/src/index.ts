@@ -1,5 +1,9 @@
 export { type Bank, type ItemSource, prepareBank } from './bank.ts';
 export type { Blueprint, DomainQuota } from './blueprint.ts';
+export { type Calibration, calibrate, type ItemStandardErrors } from './calibrate.ts';
+export { type CalibrationModel, calibrationModels } from './calibration-models.ts';
+export { type ItemPriors, type NormalPrior, weakPriors } from './calibration-priors.ts';
+export type { CalibrationOptions, ModelSpec } from './calibration-problem.ts';
 export {
   type Classification,
   type ClassificationMethod,
@@ -38,6 +42,7 @@ export {
   validateItems,
 } from './item.ts';
 export { logLikelihood } from './likelihood.ts';
+export { toMatrix } from './matrix.ts';
 export { ABILITY_GRID, type Grid, gridNodes, type Posterior, probabilityAbove } from './quadrature.ts';
 export { type FurtherQuestions, questionsToDecision } from './questions-to-decision.ts';
 export {
