@@ -1,4 +1,4 @@
-import { loadReferenceData } from '@careway/database';
+import { loadReferenceData, migrationStatus } from '@careway/database';
 import type { Command } from 'commander';
 import { report } from '../report.ts';
 import { withDatabase } from '../with-database.ts';
@@ -11,6 +11,9 @@ export function registerReference(program: Command): void {
     .description('load every file that changed since it was last loaded')
     .action(async (_options: unknown, command: Command) => {
       await withDatabase(async ({ db }) => {
+        const missing = (await migrationStatus(db)).filter((migration) => migration.executedAt === undefined).length;
+        if (missing > 0)
+          throw new Error(`The schema is behind by ${missing} migrations. Run first: pnpm careway migrate`);
         const files = await loadReferenceData(db);
         const text = files
           .map(({ name, rows, outcome }) => `${outcome.padEnd(9)} ${String(rows).padStart(6)} rows  ${name}`)
