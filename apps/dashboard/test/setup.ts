@@ -11,4 +11,8 @@ vi.stubGlobal('matchMedia', (query: string) => ({
 }));
 vi.stubGlobal('scrollTo', () => undefined);
 
-afterEach(cleanup);
+afterEach(() => {
+  cleanup();
+  localStorage.clear();
+  sessionStorage.clear();
+});

@@ -1,6 +1,6 @@
 import { Attempt, AttemptProgress, OpenQuestion } from '@careway/contract';
 import { screen, waitFor, within } from '@testing-library/react';
-import { beforeEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { guest, problem, serve } from '../../../test/fake-server.ts';
 import { openPage } from '../../../test/open-page.tsx';
 
@@ -44,8 +44,6 @@ function attempt(open: OpenQuestion): Attempt {
 function next(position: number): AttemptProgress {
   return AttemptProgress.parse({ state: 'open', savedAt, question: question(position) });
 }
-
-beforeEach(() => localStorage.clear());
 
 test('an answer is sent under its option id, and the next question comes with the progress and the time it was saved', async () => {
   const calls = serve(
