@@ -1,5 +1,6 @@
 export type LaborMarketErrorCode =
   | 'invalid-data-file'
+  | 'file-refused'
   | 'invalid-code'
   | 'invalid-amount'
   | 'year-not-held'

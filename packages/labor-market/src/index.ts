@@ -18,6 +18,7 @@ export {
 export { annualUsdOf, type Disagreement, explainDisagreements, type OfficialContext } from './disagreement.ts';
 export { DataFileError, LaborMarketError, type LaborMarketErrorCode } from './errors.ts';
 export { comparisonFinding, summaryFinding, trendFinding } from './findings.ts';
+export * from './import/index.ts';
 export { findOccupationByTitle, type OccupationProxies, type ProxyOccupation } from './occupation-proxies.ts';
 export { figuresInContext, outlookFinding, type ProjectionWindow, projectionWindows } from './outlook.ts';
 export {
@@ -53,6 +54,7 @@ export {
 } from './series-segments.ts';
 export { isSocCode, parseSocCode, type SocCode, type SocVersion, socVersions } from './soc-code.ts';
 export { type HowSure, howSureLevels, type Source, type SourceKind, sourceKinds } from './source.ts';
+export { findState, type UsState, usStates } from './us-states.ts';
 export { type VerdictWord, verdictBetween, verdictInWords, verdictWords } from './verdict.ts';
 export {
   type CheckStep,

@@ -13,7 +13,12 @@ if (!sharedDataAvailable && process.env.CI === 'true') {
   throw new Error(`CI needs the published files in ${folder.pathname}`);
 }
 
+/** Where a published file is. */
+export function sharedUrl(name: string): URL {
+  return new URL(name.replaceAll(' ', '%20'), folder);
+}
+
 /** A published file as text. */
 export function sharedText(name: string, encoding: 'utf-8' | 'windows-1252' = 'utf-8'): string {
-  return new TextDecoder(encoding).decode(readFileSync(new URL(name, folder)));
+  return new TextDecoder(encoding).decode(readFileSync(sharedUrl(name)));
 }

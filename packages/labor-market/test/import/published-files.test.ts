@@ -1,0 +1,228 @@
+import { gzipSync } from 'node:zlib';
+import { describe, expect, test } from 'vitest';
+import type { OewsRow } from '../../src/index.ts';
+import { fileOf, importAll } from '../import-files.ts';
+
+const wide = (rows: readonly string[], separator = ',', end = '\n') =>
+  [
+    'AREA,AREA_TITLE,AREA_TYPE,PRIM_STATE,NAICS,OCC_CODE,OCC_TITLE,O_GROUP,TOT_EMP,EMP_PRSE,H_MEAN,A_MEAN,A_PCT10,A_MEDIAN,A_PCT90,ANNUAL,HOURLY',
+    ...rows,
+  ]
+    .map((line) => line.replaceAll(',', separator))
+    .join(end) + end;
+const ohio = '39,Ohio,2,OH,000000,43-6013,Medical Secretaries,detailed,33480,2.1,19.2,39930,30010,38110,52650,,';
+
+async function oewsRows(text: string | Uint8Array, year = 2023) {
+  const result = await importAll(fileOf('x.txt', text), { year });
+  return { ...result, rows: result.taken as OewsRow[] };
+}
+
+describe('one table in every coat', () => {
+  test.each([
+    [',', '\n'],
+    [';', '\r\n'],
+    ['\t', '\r'],
+    ['|', '\n'],
+  ])('separator %j, line end %j', async (separator, end) => {
+    const { rows, refused } = await oewsRows(wide([ohio, ohio.replace('39,Ohio', '36,New York')], separator, end));
+    expect(refused).toEqual([]);
+    expect(rows.map((row) => [row.line, row.areaCode, row.wages.a_median])).toEqual([
+      [2, '39', { kind: 'reported', value: 38_110 }],
+      [3, '36', { kind: 'reported', value: 38_110 }],
+    ]);
+  });
+
+  test('a BOM, UTF-16 and Windows-1252 give the same texts', async () => {
+    const text = wide([ohio.replace('Medical Secretaries', 'Secrétaires — médicales')]);
+    const utf16 = new Uint8Array([
+      0xff,
+      0xfe,
+      ...new Uint8Array(new Uint16Array([...text].map((c) => c.charCodeAt(0))).buffer),
+    ]);
+    const western = Uint8Array.from([...text].map((c) => (c === '—' ? 0x97 : c.charCodeAt(0))));
+    for (const [bytes, encoding] of [
+      [new TextEncoder().encode(`\uFEFF${text}`), 'utf-8-bom'],
+      [utf16, 'utf-16le'],
+      [western, 'windows-1252'],
+    ] as const) {
+      const { rows, ...read } = await oewsRows(bytes);
+      expect(read.encoding).toBe(encoding);
+      expect(rows[0]?.title).toBe('Secrétaires — médicales');
+    }
+  });
+
+  test('headers of 2012 to 2018 have other names: no area for the nation, OCC_GROUP, LOC_Q, ST', async () => {
+    const state =
+      'AREA,ST,STATE,OCC_CODE,OCC_TITLE,OCC_GROUP,TOT_EMP,LOC QUOTIENT,A_MEAN\n1,AL,Alabama,11-0000,management,major,69100,0.73,109800\n';
+    const { rows, description } = await oewsRows(state, 2015);
+    expect(rows[0]).toMatchObject({
+      areaCode: '01',
+      areaLevel: 'state',
+      socVersion: '2010',
+      locationQuotient: { kind: 'reported', value: 0.73 },
+    });
+    expect(description.table).toBe('state');
+    const nation = 'OCC_CODE,OCC_TITLE,GROUP,TOT_EMP,A_MEAN\n29-2010,Lab,,10,50000\n29-2011,Lab,,10,50000\n';
+    expect((await oewsRows(nation, 2012)).rows.map((row) => [row.areaCode, row.group])).toEqual([
+      ['US', 'broad'],
+      ['US', 'detailed'],
+    ]);
+  });
+
+  test('metro, nonmetro and territory rows keep their kind of place and their zeros', async () => {
+    const { rows, description } = await oewsRows(
+      wide([
+        ohio.replace('39,Ohio,2,OH', '18140,"Columbus, OH",4,OH').replaceAll('"Columbus, OH"', 'Columbus'),
+        ohio.replace('39,Ohio,2,OH', '100001,Northwest Alabama,6,AL'),
+        ohio.replace('39,Ohio,2,OH', '72,Puerto Rico,3,PR'),
+      ]),
+    );
+    expect(rows.map((row) => [row.areaCode, row.areaLevel])).toEqual([
+      ['18140', 'metro'],
+      ['0100001', 'nonmetro'],
+      ['72', 'state'],
+    ]);
+    expect(description.table).toBe('all areas');
+  });
+});
+
+describe('cells are what they are', () => {
+  test('markers are states, thousands separators and float noise are read, empty is not suppressed', async () => {
+    const { rows, notes } = await oewsRows(
+      wide([
+        '39;Ohio;2;OH;000000;43-6013;Medical Secretaries;detailed;**;;19.200000000000003;39,930;*;;#;TRUE;',
+      ]).replace(/,(?=[A-Z_])/g, ';'),
+    );
+    const [row] = rows;
+    expect(row?.employment).toEqual({ kind: 'suppressed' });
+    expect(row?.wages).toMatchObject({
+      h_mean: { kind: 'reported', value: 19.2 },
+      a_mean: { kind: 'reported', value: 39_930 },
+      a_pct10: { kind: 'suppressed' },
+      a_median: { kind: 'absent' },
+      a_pct90: { kind: 'topCoded' },
+    });
+    expect(row?.isAnnualOnly).toBe(true);
+    expect(notes[0]).toContain('A_MEDIAN are empty');
+  });
+
+  test('broad and detailed rows of one code stay two rows', async () => {
+    const { rows } = await oewsRows(wide([ohio, ohio.replace('detailed', 'broad')]));
+    expect(rows.map((row) => row.group)).toEqual(['detailed', 'broad']);
+  });
+
+  test.each([
+    [ohio.replace('43-6013', '436013'), 'OCC_CODE', '436013'],
+    [ohio.replace('38110', 'n.a.'), 'A_MEDIAN', 'n.a.'],
+    [ohio.replace('38110', '-5'), 'A_MEDIAN', '-5'],
+    [ohio.replace('33480', '#'), 'TOT_EMP', '#'],
+    [ohio.replace('39,Ohio,2', '97,Nowhere,2'), 'AREA', '97 Nowhere'],
+    [ohio.replace('detailed', 'tiny'), 'O_GROUP', 'tiny'],
+  ])('a row that cannot be right is refused with its line, column and value: %#', async (line, column, value) => {
+    const { rows, refused } = await oewsRows(wide([ohio, line, ohio]));
+    expect(rows).toHaveLength(2);
+    expect(refused).toEqual([expect.objectContaining({ line: 3, column, value })]);
+  });
+
+  test('a cut-off last row is refused, not padded', async () => {
+    const { refused } = await oewsRows(`${wide([ohio])}39,Ohio,2,OH,0000`);
+    expect(refused).toEqual([
+      expect.objectContaining({ line: 3, column: 'whole row', reason: 'has 5 cells, the header has 17' }),
+    ]);
+  });
+
+  test('a line break inside quotes does not move the line numbers after it', async () => {
+    const { refused } = await oewsRows(
+      wide([ohio.replace('Medical Secretaries', '"Medical\nSecretaries"'), ohio.replace('33480', 'x')]),
+    );
+    expect(refused[0]?.line).toBe(4);
+  });
+});
+
+describe('a file that is not what it claims is refused with what to do', () => {
+  const refusal = (name: string, content: string | Uint8Array) =>
+    importAll(fileOf(name, content, 4096), { year: 2023 });
+  test.each([
+    ['gzip', 'oews.csv', gzipSync(wide([ohio])), /gunzip/],
+    ['old-workbook', 'oews.xlsx', Uint8Array.of(0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1), /save it as \.xlsx/],
+    ['html', 'oews.csv', '\uFEFF  <!DOCTYPE html><html><body>Not found</body></html>', /web page/],
+    ['json', 'oews.csv', '{ "rows": [] }', /CSV or \.xlsx/],
+    ['binary', 'oews.csv', Uint8Array.of(65, 0, 66, 0, 0, 1), /binary/],
+    ['empty', 'oews.csv', '', /empty/],
+    ['broken-workbook', 'oews.xlsx', Uint8Array.of(0x50, 0x4b, 3, 4, 20, 0, 0, 0), /cut off or damaged/],
+    ['unknown-table', 'oews.csv', 'a,b\n1,2\n', /No table we know/],
+    ['too-many-columns', 'oews.csv', `${'x,'.repeat(1_500)}\n`, /at most 1000/],
+    ['record-too-long', 'oews.csv', `OCC_CODE,A_MEAN\n"${'x'.repeat(1_300_000)}`, /quote is not closed/],
+  ])('%s', async (code, name, content, message) => {
+    await expect(refusal(name, content)).rejects.toMatchObject({
+      name: 'FileRefused',
+      refusal: code,
+      message: expect.stringMatching(message),
+    });
+  });
+
+  test('a table whose year nobody says', async () => {
+    await expect(importAll(fileOf('wages.csv', wide([ohio])))).rejects.toMatchObject({ refusal: 'year-unknown' });
+    const named = await importAll(fileOf('state_M2021_dl.csv', wide([ohio])));
+    expect(named.description.vintage).toBe('May 2021');
+  });
+});
+
+describe('units mixed in one column', () => {
+  const counties = (row: string) =>
+    `soc_code,state,county,level1_hourly,level2_hourly,level3_hourly,level4_hourly\n${row}\n`;
+  test('yearly wages under hourly columns are found by their size and told', async () => {
+    const { taken, notes } = await importAll(
+      fileOf('c.csv', counties('25-2021,TX,jones,44810.0,48697.0,52583.0,56470.0')),
+    );
+    expect(taken).toEqual([
+      expect.objectContaining({ unit: 'year', state: '48', levelsUsd: [44_810, 48_697, 52_583, 56_470] }),
+    ]);
+    expect(notes[0]).toContain('dollars a year');
+  });
+  test('what could be either is refused', async () => {
+    const { refused } = await importAll(fileOf('c.csv', counties('25-2021,TX,jones,1000,2000,3000,4000')));
+    expect(refused[0]?.reason).toContain('by the hour or by the year');
+  });
+  test('an "hourly" 705,000 is read as yearly and marked', async () => {
+    const { taken } = await importAll(
+      fileOf(
+        'l.csv',
+        'CASE_NUMBER,JOB_TITLE,SOC_CODE,WAGE_RATE_OF_PAY_FROM,WAGE_RATE_OF_PAY_TO,WAGE_UNIT_OF_PAY\nI-1,MD,29-1229.00,705000,,Hour\nI-2,RN,29-1141.00,40.5,,Hour\n',
+      ),
+    );
+    expect(taken).toEqual([
+      expect.objectContaining({ annualUsdFrom: 705_000, unit: 'Year', isUnitCorrected: true }),
+      expect.objectContaining({ annualUsdFrom: 84_240, unit: 'Hour', isUnitCorrected: false }),
+    ]);
+  });
+});
+
+test('prices: a missing month is told; both layouts of the parities agree on a state', async () => {
+  const cpi = await importAll(fileOf('c.csv', 'Date,Index,Inflation\n2025-09-01,324.8,\n2025-11-01,324.1,0.1\n'));
+  expect(cpi.notes).toEqual([expect.stringContaining('2025-10')]);
+  const long = await importAll(fileOf('r.csv', 'YEAR,STATEFIP,RPP\n2014,6,113.1\n'), { release: '2020-12' });
+  const across = await importAll(fileOf('r.csv', 'STATE,y2013,y2014\rCalifornia,112.2,112.4\r'), {
+    release: '2016-07',
+  });
+  expect(long.taken).toEqual([expect.objectContaining({ state: '06', year: 2014, parity: 113.1 })]);
+  expect(across.taken).toContainEqual(expect.objectContaining({ state: '06', year: 2014, parity: 112.4 }));
+  expect(across.description.vintage).toBe('release 2016-07');
+});
+
+test('O*NET: quotes are letters, n/a is missing, suppression is kept', async () => {
+  const titles = await importAll(
+    fileOf('t.txt', 'O*NET-SOC Code\tAlternate Title\tShort Title\tSource(s)\n29-2099.08\t12" Patient "Pal\tn/a\t08\n'),
+  );
+  expect(titles.taken).toEqual([
+    { kind: 'onet-title', line: 2, onetSoc: '29-2099.08', title: '12" Patient "Pal', role: 'alternate' },
+  ]);
+  const skills = await importAll(
+    fileOf(
+      's.txt',
+      'O*NET-SOC Code\tElement ID\tElement Name\tScale ID\tData Value\tN\tRecommend Suppress\tNot Relevant\n29-2099.08\t2.A.1.a\tReading\tLV\t0.5\t8\tY\tY\n',
+    ),
+  );
+  expect(skills.taken[0]).toMatchObject({ scale: 'LV', isSuppressed: true, isNotRelevant: true });
+  expect(skills.description.table).toBe('Skills');
+});
