@@ -2,7 +2,7 @@ import { lazy, type ReactNode, Suspense } from 'react';
 import { ChartPlaceholder } from './ChartPlaceholder.tsx';
 import classes from './figure.module.css';
 import type { FigureCell, FigureTable } from './figure-table.ts';
-import { useWidth } from './use-width.ts';
+import { NARROW, useWidth } from './use-width.ts';
 
 const BandLineChart = lazy(() => import('./BandLineChart.tsx'));
 
@@ -40,7 +40,12 @@ export interface BandLineProps {
   readonly format: (value: number) => string;
   readonly formatX: (x: number) => string;
   readonly height?: number;
+  /** Room in pixels to the right of the lines for their names; 116 when left out. */
+  readonly labelRoom?: number;
 }
+
+/** On a narrow screen more names than this go under the chart. */
+export const MAX_LABELS_INSIDE = 2;
 
 /**
  * Lines over time with a band where there is an interval and a numbered gap at every break in method; the notes of the
@@ -56,6 +61,7 @@ export function BandLine(props: BandLineProps): ReactNode {
           <BandLineChart {...props} width={width} height={height} />
         </Suspense>
       </div>
+      {width < NARROW && props.series.length > MAX_LABELS_INSIDE ? <Legend series={props.series} /> : null}
       {breaks.length === 0 ? null : (
         <ol className={classes.notes} aria-label="Breaks in the lines">
           {breaks.map((gap) => (
@@ -64,6 +70,33 @@ export function BandLine(props: BandLineProps): ReactNode {
         </ol>
       )}
     </>
+  );
+}
+
+/** What the lines are, from top to bottom at their right end, where a narrow chart has no room for the names. */
+function Legend({ series }: Pick<BandLineProps, 'series'>): ReactNode {
+  const end = (line: BandSeries): number => line.segments.at(-1)?.at(-1)?.value ?? Number.NEGATIVE_INFINITY;
+  return (
+    <ul className={classes.legend} aria-label="Lines from top to bottom at the right end">
+      {series
+        .toSorted((a, b) => end(b) - end(a))
+        .map((line) => (
+          <li key={line.id}>
+            <svg width="24" height="8" aria-hidden="true">
+              <line
+                x1="0"
+                x2="24"
+                y1="4"
+                y2="4"
+                stroke={`var(--careway-chart-${line.color})`}
+                strokeWidth="3"
+                {...(line.isDashed === true ? { strokeDasharray: '6 4' } : {})}
+              />
+            </svg>
+            {line.label}
+          </li>
+        ))}
+    </ul>
   );
 }
 

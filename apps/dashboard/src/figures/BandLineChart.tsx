@@ -12,16 +12,19 @@ import {
   XAxis,
   YAxis,
 } from 'recharts';
-import type { BandLineProps, BandSeries } from './BandLine.tsx';
+import { type BandLineProps, type BandSeries, MAX_LABELS_INSIDE } from './BandLine.tsx';
 import classes from './figure.module.css';
-import { NARROW } from './PercentileBar.tsx';
+import { niceTicks } from './nice-ticks.ts';
+import { NARROW } from './use-width.ts';
 
-/** Room in pixels to the right of the last point for the label of its line. */
+/** Room in pixels to the right of the last point for the label of its line, when the caller asks for no other. */
 const LABEL_ROOM = 116;
 /** The same on a narrow screen, where the names stand above the beginning of the lines. */
 const NARROW_ROOM = 20;
 /** Room in pixels that the label of one line takes. */
 const LABEL_HEIGHT = 18;
+/** Lines across the chart, at most. */
+const MAX_TICKS = 6;
 /** At least this many points are joined by a line; fewer stay points. */
 const MIN_POINTS = 2;
 
@@ -34,16 +37,26 @@ interface Datum {
 }
 
 /** The drawing of a `BandLine`, in its own chunk with Recharts. */
-export default function BandLineChart({ name, series, breaks, format, formatX, width, height }: ChartProps): ReactNode {
+export default function BandLineChart({
+  name,
+  series,
+  breaks,
+  format,
+  formatX,
+  width,
+  height,
+  labelRoom = LABEL_ROOM,
+}: ChartProps): ReactNode {
   const data = toData(series);
   const xs = data.map((datum) => datum.x);
   const isNarrow = width < NARROW;
+  const ticks = niceTicks(Math.min(...drawnValues(series)), Math.max(...drawnValues(series)), MAX_TICKS);
   return (
     <ComposedChart
       data={data}
       width={width}
       height={height}
-      margin={{ top: 24, right: isNarrow ? NARROW_ROOM : LABEL_ROOM, bottom: 0, left: 0 }}
+      margin={{ top: 24, right: isNarrow ? NARROW_ROOM : labelRoom, bottom: 0, left: 0 }}
       title={name}
       desc="Arrow keys move along the line. The table below holds the same numbers."
     >
@@ -60,7 +73,8 @@ export default function BandLineChart({ name, series, breaks, format, formatX, w
       />
       <YAxis
         width={68}
-        domain={['auto', 'auto']}
+        domain={[ticks[0] ?? 0, ticks.at(-1) ?? 1]}
+        ticks={ticks}
         tickFormatter={format}
         stroke="var(--mantine-color-dimmed)"
         tick={{ fill: 'var(--mantine-color-dimmed)', fontSize: 14 }}
@@ -85,9 +99,14 @@ export default function BandLineChart({ name, series, breaks, format, formatX, w
       />
       {series.flatMap((line) => line.segments.map((_, index) => band(line, index)))}
       {series.flatMap((line) => line.segments.map((_, index) => segment(line, index)))}
-      <LineLabels series={series} isAtStart={isNarrow} />
+      {isNarrow && series.length > MAX_LABELS_INSIDE ? null : <LineLabels series={series} isAtStart={isNarrow} />}
     </ComposedChart>
   );
+}
+
+/** Every value that is drawn, with the ends of the intervals. */
+function drawnValues(series: readonly BandSeries[]): readonly number[] {
+  return series.flatMap((line) => line.segments.flat().flatMap((point) => [point.value, ...(point.range ?? [])]));
 }
 
 function toData(series: readonly BandSeries[]): readonly Datum[] {

@@ -34,9 +34,18 @@ export function FigureFooter({ unit, kind, n, sources }: FooterProps): ReactNode
 const MAX_UNFOLDED = 3;
 
 function Sources({ sources }: Pick<FooterProps, 'sources'>): ReactNode {
-  const links = sources.map((source) => (
-    <SourceLink key={source.id} sourceId={source.id} label={source.title} vintage={source.vintage} />
-  ));
+  const links = sources.map((source) =>
+    source.address === undefined ? (
+      <SourceLink key={source.id} sourceId={source.id} label={source.title} vintage={source.vintage} />
+    ) : (
+      <span key={source.id}>
+        <a href={source.address} rel="noreferrer">
+          {source.title}
+        </a>
+        , {source.vintage}
+      </span>
+    ),
+  );
   if (sources.length > MAX_UNFOLDED) {
     return (
       <details>

@@ -2,7 +2,7 @@ import { lazy, type ReactNode, Suspense } from 'react';
 import { ChartPlaceholder } from './ChartPlaceholder.tsx';
 import classes from './figure.module.css';
 import type { FigureCell, FigureTable } from './figure-table.ts';
-import { useWidth } from './use-width.ts';
+import { NARROW, useWidth } from './use-width.ts';
 
 const PercentileBarChart = lazy(() => import('./PercentileBarChart.tsx'));
 
@@ -38,8 +38,6 @@ export interface PercentileBarProps {
 
 const PERCENTILES = ['p10', 'p25', 'p50', 'p75', 'p90'] as const;
 
-/** Pixels under which a screen is narrow: long labels break into more lines, axes have fewer ticks. */
-export const NARROW = 480;
 /** Height in pixels of one bar with its label: one line on a wide screen, up to three on a narrow one. */
 const ROW_HEIGHT = 60;
 const NARROW_ROW_HEIGHT = 88;

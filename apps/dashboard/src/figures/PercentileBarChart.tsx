@@ -19,12 +19,12 @@ import { niceTicks } from './nice-ticks.ts';
 import {
   AXIS_HEIGHT,
   MARK_HEIGHT,
-  NARROW,
   type PercentileBarProps,
   type PercentileMark,
   type PercentileRow,
   type PercentileValue,
 } from './PercentileBar.tsx';
+import { NARROW } from './use-width.ts';
 
 /** Pixels from the bottom of a row to the middle of its bar; the label has the room above. */
 const FROM_BOTTOM = 17;

@@ -55,7 +55,7 @@ export function toDataPackage(table: FigureTable, fileName: string, description:
       sources: sources.map((source) => ({
         title: source.title,
         vintage: source.vintage,
-        path: `/sources/${source.id}`,
+        path: source.address ?? `/sources/${source.id}`,
       })),
       resources: [
         {

@@ -21,12 +21,14 @@ export interface FigureTable {
   readonly rows: readonly FigureRow[];
 }
 
-/** A source a figure rests on: its page in the product is `/sources/<id>`. */
+/** A source a figure rests on: its page in the product is `/sources/<id>`, unless it has an `address` of its own. */
 export interface FigureSource {
   readonly id: string;
   readonly title: string;
   /** Reference period of the figures taken from it, e.g. "May 2024". */
   readonly vintage: string;
+  /** Page of the publisher, for a source that has no page in the product. */
+  readonly address?: string;
 }
 
 /** `published` by a statistical office, `reported` by a site or article, `modelled` by us. */

@@ -1,5 +1,8 @@
 import { type RefObject, useLayoutEffect, useRef, useState } from 'react';
 
+/** Pixels under which a chart is narrow: long labels break into more lines, axes have fewer ticks. */
+export const NARROW = 480;
+
 /** The width charts are drawn at until their place has been measured, in pixels. */
 const FIRST_WIDTH = 640;
 
