@@ -13,6 +13,41 @@ export {
   readinessDomains,
 } from './item.ts';
 export { type BankFile, parseBankFile } from './parse-bank-file.ts';
+export { type DayNumber, formatDay, parseDay } from './practice/day.ts';
+export type { FixedStep, FixedTask } from './practice/fixed-steps.ts';
+export { type Forecast, type ForecastDay, forecastPractice } from './practice/forecast-practice.ts';
+export {
+  hoursNeeded,
+  makePlan,
+  minutesPerDay,
+  nearestExamDay,
+  type Plan,
+  type PlanDay,
+  type PlanInput,
+  type Shortfall,
+} from './practice/make-plan.ts';
+export {
+  afterAnswer,
+  DESIRED_RETENTION,
+  dueDay,
+  FIRST_ANSWER_SHARE,
+  type Grade,
+  gradeOf,
+  type Memory,
+  recallOn,
+} from './practice/memory.ts';
+export {
+  FIRST_ANSWER_MINUTES,
+  LATER_ANSWER_MINUTES,
+  type PracticeCard,
+  type PracticeConditions,
+  type PracticeEntry,
+  type PracticeReason,
+  practiceQueue,
+  SESSION_MINUTES,
+  takeSession,
+  weaknessWeights,
+} from './practice/practice-queue.ts';
 export {
   type DomainResult,
   type FormReadiness,
