@@ -1,5 +1,6 @@
 import { lazy, type ReactNode, Suspense } from 'react';
 import { ChartPlaceholder } from './ChartPlaceholder.tsx';
+import { fileNameOf } from './download.ts';
 import classes from './figure.module.css';
 import type { FigureCell, FigureTable } from './figure-table.ts';
 import { NARROW, useWidth } from './use-width.ts';
@@ -117,9 +118,9 @@ export function bandLineTable(
   const xs = [...new Set(series.flatMap((line) => line.segments.flat().map((point) => point.x)))].sort((a, b) => a - b);
   return {
     columns: [
-      { id: 'x', header: rowHeader },
+      { id: fileNameOf(rowHeader), header: rowHeader },
       ...series.map((line) => ({ id: line.id, header: line.label, unit, isNumeric: true })),
-      ...(extraColumn === undefined ? [] : [{ id: 'extra', header: extraColumn.header }]),
+      ...(extraColumn === undefined ? [] : [{ id: fileNameOf(extraColumn.header), header: extraColumn.header }]),
       ...(breaks.length === 0 ? [] : [{ id: 'break', header: 'Break before this row' }]),
     ],
     rows: xs.map((x) => ({

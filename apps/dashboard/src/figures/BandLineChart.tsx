@@ -23,6 +23,8 @@ const LABEL_ROOM = 116;
 const NARROW_ROOM = 20;
 /** Room in pixels that the label of one line takes. */
 const LABEL_HEIGHT = 18;
+/** Labels under a narrow chart, at most. */
+const NARROW_TICKS = 4;
 /** Lines across the chart, at most. */
 const MAX_TICKS = 6;
 /** At least this many points are joined by a line; fewer stay points. */
@@ -65,7 +67,7 @@ export default function BandLineChart({
         dataKey="x"
         type="number"
         domain={['dataMin', 'dataMax']}
-        ticks={isNarrow ? xs.filter((_, index) => index % 4 === 0) : xs}
+        ticks={isNarrow ? xs.filter((_, index) => index % Math.ceil(xs.length / NARROW_TICKS) === 0) : xs}
         interval={isNarrow ? 0 : 'preserveStartEnd'}
         tickFormatter={formatX}
         stroke="var(--mantine-color-dimmed)"

@@ -12,10 +12,18 @@ const kindWords: Readonly<Record<FigureKind, string>> = {
   modelled: 'Modelled by Careway, not published by anyone',
 };
 
-/** The footer as plain lines, for the picture. */
+/** More sources than this are folded away, so that the next figure stays in sight. */
+const MAX_UNFOLDED = 3;
+
+/** The footer as plain lines, for the picture; a long list of sources is cut, and the address leads to the rest. */
 export function footerLines({ unit, kind, n, sources }: FooterProps): readonly string[] {
-  const named = sources.map((source) => `${source.title} (${source.vintage})`).join('; ');
-  return [`Unit: ${unit}. ${kindWords[kind]}.${n === undefined ? '' : ` n: ${n}.`}`, `Source: ${named}`];
+  const named = sources.slice(0, MAX_UNFOLDED).map((source) => `${source.title} (${source.vintage})`);
+  const rest = sources.length - named.length;
+  const more = rest === 0 ? '' : `; and ${rest} more, listed at the address below`;
+  return [
+    `Unit: ${unit}. ${kindWords[kind]}.${n === undefined ? '' : ` n: ${n}.`}`,
+    `${sources.length === 1 ? 'Source' : 'Sources'}: ${named.join('; ')}${more}`,
+  ];
 }
 
 /** Unit, kind, n and sources with their vintage, under every figure. */
@@ -29,9 +37,6 @@ export function FigureFooter({ unit, kind, n, sources }: FooterProps): ReactNode
     </footer>
   );
 }
-
-/** More sources than this are folded away, so that the next figure stays in sight. */
-const MAX_UNFOLDED = 3;
 
 function Sources({ sources }: Pick<FooterProps, 'sources'>): ReactNode {
   const links = sources.map((source) =>

@@ -5,6 +5,9 @@ const SCALE = 2;
 const MARGIN = 16;
 const TITLE_LINE = 26;
 const FOOTER_LINE = 20;
+/** Pixels that a letter takes at most on average, at the sizes of the title (18) and the footer (13). */
+const TITLE_LETTER = 11.5;
+const FOOTER_LETTER = 7.5;
 
 /** The looks a picture must carry itself, since no style sheet goes with it. */
 const PAINT = [
@@ -58,9 +61,9 @@ export function framePicture(chart: SVGSVGElement, text: PictureText): SVGSVGEle
   const chartHeight = Number(chart.getAttribute('height'));
   const look = getComputedStyle(chart);
   const width = Math.ceil(chartWidth) + 2 * MARGIN;
-  const lineLength = Math.floor((width - 2 * MARGIN) / 7.5);
-  const titleLines = wrap(text.title, Math.floor(lineLength * 0.8));
-  const footerLines = text.footer.flatMap((line) => wrap(line, lineLength));
+  const room = width - 2 * MARGIN;
+  const titleLines = wrap(text.title, Math.floor(room / TITLE_LETTER));
+  const footerLines = text.footer.flatMap((line) => wrap(line, Math.floor(room / FOOTER_LETTER)));
   const chartTop = MARGIN + titleLines.length * TITLE_LINE + 8;
   const footerTop = chartTop + Math.ceil(chartHeight) + 8;
   const height = footerTop + footerLines.length * FOOTER_LINE + MARGIN;

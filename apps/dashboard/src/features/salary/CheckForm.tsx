@@ -1,6 +1,6 @@
 import type { Problem } from '@careway/contract';
 import { Button, TextInput } from '@mantine/core';
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, useEffect, useState } from 'react';
 import { FilterSelect } from './FilterBar.tsx';
 import classes from './salary.module.css';
 
@@ -29,7 +29,9 @@ export function CheckForm(props: {
   readonly isBusy: boolean;
   readonly onAsk: (fields: CheckFields) => void;
 }) {
-  const [fields, setFields] = useState(props.fields);
+  const { fields: asked } = props;
+  const [fields, setFields] = useState(asked);
+  useEffect(() => setFields(asked), [asked]);
   const set = (name: keyof CheckFields) => (value: string) => setFields({ ...fields, [name]: value });
   const input = (name: keyof CheckFields, path: string) => ({
     value: fields[name],

@@ -1,11 +1,13 @@
 import type { WageCheckBody } from '@careway/contract';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
+import { useMemo } from 'react';
 import { ApiError } from '../../api/client.ts';
 import { ErrorPanel } from '../../components/ErrorPanel.tsx';
 import { LoadingPanel } from '../../components/LoadingPanel.tsx';
 import { PageHead } from '../../components/PageHead.tsx';
 import { wageCheckQuery } from './api.ts';
+import { CheckAnswer } from './CheckAnswer.tsx';
 import { type CheckFields, CheckForm } from './CheckForm.tsx';
 import { CheckResult } from './CheckResult.tsx';
 import { SalaryNav } from './SalaryNav.tsx';
@@ -16,13 +18,8 @@ const DEFAULT_TITLE = 'Patient care coordinator';
 export function CheckPage() {
   const search = useSearch({ from: '/salary/check' });
   const navigate = useNavigate({ from: '/salary/check' });
-  const fields: CheckFields = {
-    title: search.title ?? DEFAULT_TITLE,
-    pay: search.pay ?? '',
-    hours: search.hours ?? '',
-    level: search.level ?? '',
-    area: search.area ?? '',
-  };
+  const { title = DEFAULT_TITLE, pay = '', hours = '', level = '', area = '' } = search;
+  const fields: CheckFields = useMemo(() => ({ title, pay, hours, level, area }), [title, pay, hours, level, area]);
   const check = useQuery(wageCheckQuery(search.pay === undefined ? null : toBody(fields, search.soc)));
   const faults = check.error instanceof ApiError && check.error.status === 422 ? check.error.errors : [];
   return (
@@ -31,7 +28,6 @@ export function CheckPage() {
         <SalaryNav />
       </PageHead>
       <CheckForm
-        key={JSON.stringify(fields)}
         fields={fields}
         faults={faults}
         isBusy={check.isFetching}
@@ -48,6 +44,7 @@ export function CheckPage() {
           onRetry={() => void check.refetch()}
         />
       ) : null}
+      <div role="status">{check.data === undefined ? null : <CheckAnswer check={check.data} />}</div>
       {check.data === undefined ? null : (
         <CheckResult check={check.data} onChooseProxy={(soc) => navigate({ search: { ...search, soc } })} />
       )}

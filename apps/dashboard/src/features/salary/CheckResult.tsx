@@ -1,23 +1,17 @@
 import type { PercentileRank, WageCheck } from '@careway/contract';
-import { Answer } from '../../components/Answer.tsx';
 import { DataTable } from '../../components/DataTable.tsx';
 import { Section } from '../../components/Section.tsx';
 import { CheckSteps } from './CheckSteps.tsx';
-import { formatMoney, formatRank, formatYearly } from './money.ts';
+import { formatRank, formatYearly } from './money.ts';
 import { middleHalfFinding, OfficialWagesFigure } from './official-wages.tsx';
 import { Sentences } from './Sentences.tsx';
 import classes from './salary.module.css';
 
-/** The answer first, then the bar with the offer, the reasons, and what another stand-in would say. */
+/** What stands behind the answer: the bar with the offer, the reasons, and what another stand-in would say. */
 export function CheckResult(props: { readonly check: WageCheck; readonly onChooseProxy: (soc: string) => void }) {
   const { check, onChooseProxy } = props;
   return (
     <>
-      <div role="status">
-        <Answer note={`We read “${check.pay.given}” as ${formatMoney(check.pay.value)}${annualNote(check)}.`}>
-          {check.sentence}
-        </Answer>
-      </div>
       <OfficialWagesFigure
         title={middleHalfFinding(check.wage)}
         wages={[check.wage]}
@@ -40,11 +34,6 @@ export function CheckResult(props: { readonly check: WageCheck; readonly onChoos
       )}
     </>
   );
-}
-
-function annualNote({ pay }: WageCheck): string {
-  if (pay.value.unit === 'year') return '';
-  return `, ${formatMoney(pay.annual)} at ${pay.hoursPerYear.toLocaleString('en-US')} hours`;
 }
 
 function ProxyTable({

@@ -21,7 +21,7 @@ export function TrendFigure(props: { readonly series: WageTrend['series'][number
   const points = series.segments.flatMap((segment) => segment.points);
   const index = { sourceId: trend.priceIndex.sourceId, vintage: String(trend.inYear) };
   const table = bandLineTable(chart, {
-    rowHeader: 'Year (May)',
+    rowHeader: 'Year',
     unit: UNIT,
     extraColumn: { header: 'Published under', cell: (year) => publishedUnder(series, year) },
   });
