@@ -57,6 +57,8 @@ const routeTree = rootRoute.addChildren([
     () => import('../features/certifications/CertificationPage.tsx'),
     'CertificationPage',
   ),
+  screen('/methods', () => import('../features/methods/MethodsPage.tsx'), 'MethodsPage'),
+  screen('/methods/$slug', () => import('../features/methods/MethodPage.tsx'), 'MethodPage'),
   screen('/sources', () => import('../features/sources/SourcesPage.tsx'), 'SourcesPage'),
   screen('/sources/$id', () => import('../features/sources/SourcePage.tsx'), 'SourcePage'),
 ]);

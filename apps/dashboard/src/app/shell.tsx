@@ -78,6 +78,7 @@ function Footer() {
         <nav aria-label="About Careway" className={classes.footerLinks}>
           <ColorSchemeSwitch />
           <Link to={sourcesPage}>Sources</Link>
+          <Link to="/methods">Methods</Link>
           <a href="/api/docs">API</a>
           <a href="https://www.apache.org/licenses/LICENSE-2.0" rel="license noreferrer">
             Apache-2.0 license

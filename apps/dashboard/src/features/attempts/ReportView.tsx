@@ -1,4 +1,5 @@
 import type { ReadinessReport } from '@careway/contract';
+import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { Answer } from '../../components/Answer.tsx';
 import { formatMoment } from '../../components/dates.ts';
@@ -125,7 +126,7 @@ function Measured({ report, learner }: { readonly report: ReadinessReport; reado
           {report.target.label}. {report.target.basis}
         </Fact>
         <Fact label="Method">
-          {report.method.name}. {report.method.sentence}
+          {report.method.name}. {report.method.sentence} <Link to={report.method.page}>How it is computed</Link>
         </Fact>
         {lowEffort.answers === 0 ? null : (
           <Fact label="Very fast answers">

@@ -1,0 +1,45 @@
+import type { MethodSummary } from '@careway/contract';
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { AsyncPanel } from '../../components/AsyncPanel.tsx';
+import { PageHead } from '../../components/PageHead.tsx';
+import { Section } from '../../components/Section.tsx';
+import { methodsQuery } from './api.ts';
+
+/** How is each number made? */
+export function MethodsPage() {
+  const methods = useQuery(methodsQuery);
+  return (
+    <>
+      <PageHead
+        title="How is each number made?"
+        lead="Each page gives the formula, its source, how it agrees with other software, and what the number must not be used for."
+      />
+      <AsyncPanel query={methods} what="the methods" lines={8}>
+        {({ items }) =>
+          bySubject(items).map(([subject, pages]) => <Subject key={subject} subject={subject} pages={pages} />)
+        }
+      </AsyncPanel>
+    </>
+  );
+}
+
+function bySubject(items: readonly MethodSummary[]): [string, MethodSummary[]][] {
+  return [...Map.groupBy(items, (method) => method.subject)];
+}
+
+function Subject({ subject, pages }: { readonly subject: string; readonly pages: readonly MethodSummary[] }) {
+  return (
+    <Section title={subject}>
+      <ul>
+        {pages.map((method) => (
+          <li key={method.slug}>
+            <Link to="/methods/$slug" params={{ slug: method.slug }}>
+              {method.title}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+}

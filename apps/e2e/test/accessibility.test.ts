@@ -1,0 +1,155 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Browser, BrowserContext } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { launchBrowser } from '../src/browser.ts';
+import { type Product, startProduct } from '../src/product.ts';
+
+const guestScreens = [
+  '/',
+  '/quizzes',
+  '/quizzes/pcc-readiness',
+  '/salary',
+  '/salary/check?title=patient+care+coordinator&pay=52k',
+  '/salary/compare',
+  '/salary/trend',
+  '/careers',
+  '/careers/patient-care-coordinator',
+  '/careers/compare?a=patient-care-coordinator&b=nurse-case-manager',
+  '/certifications',
+  '/certifications/cpcc',
+  '/certifications/cmm',
+  '/sources',
+  '/methods',
+  '/methods/form-readiness',
+  '/sign-in',
+  '/claim',
+  '/account',
+  '/cohorts',
+  '/nothing-here',
+];
+
+let product: Product;
+let browser: Browser;
+let personal: {
+  readonly state: Awaited<ReturnType<BrowserContext['storageState']>>;
+  readonly screens: readonly string[];
+};
+
+beforeAll(async () => {
+  product = await startProduct(inject('testServer'));
+  browser = await launchBrowser();
+  personal = await preparePersonalScreens();
+});
+afterAll(async () => {
+  await browser.close();
+  await product[Symbol.asyncDispose]();
+});
+
+/** An educator with a cohort, an open attempt and a finished one: the screens that need somebody. */
+async function preparePersonalScreens() {
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  await page.goto(product.url);
+  const made = await page.evaluate(async () => {
+    const post = async (path: string, body: unknown) => {
+      const answer = await fetch(path, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify(body),
+      });
+      return (await answer.json()) as { id: string; question: { options: { id: string }[] } };
+    };
+    await post('/api/auth/sign-up/email', {
+      name: 'Alex Axe',
+      email: 'alex@example.org',
+      password: 'correct horse battery',
+    });
+    const organization = await post('/api/v1/organizations', { name: 'Axe College' });
+    const cohort = await post(`/api/v1/organizations/${organization.id}/cohorts`, {
+      name: 'Term',
+      examOn: '2027-05-20',
+    });
+    const base = `/api/v1/organizations/${organization.id}/cohorts/${cohort.id}`;
+    await post(`${base}/roster`, { text: 'Ada Okafor, ada@example.org\nWei Chen, wei@example.org', dryRun: false });
+    await post(`${base}/assignments`, { quiz: 'pcc-readiness' });
+    const roster = (await (await fetch(`${base}/roster`)).json()) as { items: { id: string; invitationUrl: string }[] };
+    const open = await post('/api/v1/attempts', { quiz: 'pcc-readiness' });
+    const finished = await post('/api/v1/attempts', { quiz: 'pcc-readiness' });
+    await fetch(`/api/v1/attempts/${finished.id}/responses/1`, {
+      method: 'PUT',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ optionIds: finished.question.options.slice(0, 1).map((option) => option.id) }),
+    });
+    await post(`/api/v1/attempts/${finished.id}/finish`, {});
+    return {
+      cohort: cohort.id,
+      learner: roster.items[0]?.id,
+      join: roster.items[0]?.invitationUrl,
+      open: open.id,
+      finished: finished.id,
+    };
+  });
+  const state = await context.storageState();
+  await context.close();
+  return {
+    state,
+    screens: [
+      '/',
+      '/account',
+      '/cohorts',
+      `/cohorts/${made.cohort}`,
+      `/cohorts/${made.cohort}/roster`,
+      `/cohorts/${made.cohort}/learners/${made.learner}`,
+      new URL(made.join ?? product.url).pathname,
+      `/attempts/${made.open}`,
+      `/attempts/${made.finished}/report`,
+    ],
+  };
+}
+
+/** What axe finds on a screen at a width in a color scheme, once it has come to rest. */
+async function violations(paths: readonly string[], scheme: 'light' | 'dark', storageState?: typeof personal.state) {
+  const context = await browser.newContext({
+    colorScheme: scheme,
+    viewport: { width: 360, height: 800 },
+    ...(storageState === undefined ? {} : { storageState }),
+  });
+  const page = await context.newPage();
+  const found: string[] = [];
+  page.on('pageerror', (error) => found.push(`page error: ${error.message}`));
+  page.on('console', (message) => {
+    if (message.type() === 'error' && /content security policy/i.test(message.text())) found.push(message.text());
+  });
+  for (const path of paths) {
+    await page.goto(`${product.url}${path}`);
+    await page.getByRole('heading', { level: 1 }).first().waitFor();
+    await page.waitForLoadState('networkidle');
+    const result = await new AxeBuilder({ page })
+      .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+      .analyze();
+    for (const violation of result.violations) {
+      found.push(
+        `${path}: ${violation.id} at ${violation.nodes
+          .map((node) => node.target.join(' '))
+          .slice(0, 3)
+          .join(', ')}`,
+      );
+    }
+    const overflow = await page.evaluate(
+      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    );
+    if (overflow > 0) found.push(`${path}: scrolls sideways by ${overflow} px at 360 px`);
+  }
+  await context.close();
+  return found;
+}
+
+describe.each(['light', 'dark'] as const)('in the %s theme', (scheme) => {
+  test('axe finds nothing on the screens of a guest', async () => {
+    expect(await violations(guestScreens, scheme)).toEqual([]);
+  });
+
+  test('axe finds nothing on the screens that need a person', async () => {
+    expect(await violations(personal.screens, scheme, personal.state)).toEqual([]);
+  });
+});

@@ -1,0 +1,107 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { launchBrowser } from '../src/browser.ts';
+import { type Product, startProduct } from '../src/product.ts';
+
+let product: Product;
+let browser: Browser;
+beforeAll(async () => {
+  product = await startProduct(inject('testServer'));
+  browser = await launchBrowser();
+});
+afterAll(async () => {
+  await browser.close();
+  await product[Symbol.asyncDispose]();
+});
+
+async function createAccount(page: Page, name: string, email: string): Promise<void> {
+  await page.goto(`${product.url}/claim`);
+  await page.getByLabel('Name').fill(name);
+  await page.getByLabel('E-mail').fill(email);
+  await page.getByLabel('Password').fill('correct horse battery');
+  await page.keyboard.press('Enter');
+  await page.waitForURL((url) => !url.pathname.startsWith('/claim'));
+}
+
+test('an educator makes a cohort and a roster, assigns the quiz, and sees the report of the learner who joined and agreed', async () => {
+  const teaching = await browser.newContext();
+  const educator = await teaching.newPage();
+  await createAccount(educator, 'Edna Educator', 'edna@example.org');
+  await educator.goto(`${product.url}/account`);
+  await educator.getByLabel('Name of the new organization').fill('Lakeside College');
+  await educator.getByRole('button', { name: 'Create organization' }).click();
+  await educator.getByText('Lakeside College').first().waitFor();
+
+  await educator.goto(`${product.url}/cohorts`);
+  await educator.getByLabel('Name', { exact: true }).fill('Fall term');
+  await educator.getByLabel('Certification it works toward').selectOption('cmm');
+  await educator.getByLabel('Exam date').fill('2027-05-20');
+  await educator.getByRole('button', { name: 'Create cohort' }).click();
+  await educator.waitForURL(/\/cohorts\/[\w-]{36}/);
+  const cohort = educator.url();
+
+  await educator
+    .getByRole('link', { name: /roster|learners/i })
+    .first()
+    .click();
+  await educator
+    .getByLabel('Learners, one a line')
+    .fill('Noor Haddad, noor@example.org\nLuis Ortega, luis@example.org\nno address');
+  await educator.getByRole('button', { name: 'Check the list' }).click();
+  await educator.getByText(/no e-mail address/).waitFor();
+  await educator.getByRole('button', { name: /^add 2 learners$/i }).click();
+  await educator.getByText('2 learners added', { exact: false }).waitFor();
+
+  await educator.goto(cohort);
+  await educator.getByRole('button', { name: 'Assign quiz' }).first().click();
+  await educator
+    .getByText(/Patient care coordinator readiness/)
+    .first()
+    .waitFor();
+
+  const roster = await educator.evaluate(async () => {
+    const me = (await (await fetch('/api/v1/me')).json()) as { person: { memberships: { organizationId: string }[] } };
+    const org = me.person.memberships[0]?.organizationId;
+    const cohortId = location.pathname.split('/')[2];
+    const answer = await fetch(`/api/v1/organizations/${org}/cohorts/${cohortId}/roster`);
+    return (await answer.json()) as { items: { name: string; invitationUrl: string }[] };
+  });
+  const link = roster.items.find((learner) => learner.name === 'Noor Haddad')?.invitationUrl ?? '';
+
+  const learning = await browser.newContext();
+  const learner = await learning.newPage();
+  await learner.goto(link);
+  await learner.getByRole('heading', { name: 'Lakeside College will see' }).waitFor();
+  await learner.getByRole('button', { name: /^Join Fall term/ }).click();
+  await learner.getByRole('link', { name: 'Open quiz' }).first().click();
+  await learner.getByRole('button', { name: 'Start quiz' }).click();
+  await learner.getByText('Question 1 of 30').first().waitFor();
+  await learner.keyboard.press('1');
+  if ((await learner.getByRole('checkbox').count()) > 0) await learner.keyboard.press('2');
+  await learner.keyboard.press('Enter');
+  await learner.getByText('Question 2 of 30').first().waitFor();
+
+  await educator.goto(cohort);
+  await educator.getByText('1 of 30', { exact: false }).first().waitFor();
+
+  await learner.getByText('Stop here').click();
+  await learner.getByRole('button', { name: /^End quiz with 1 of 30/ }).click();
+  await learner.waitForURL(/\/report$/);
+
+  await educator.goto(cohort);
+  await educator.getByText('Too early to tell').first().waitFor();
+  await educator.getByRole('link', { name: 'Noor Haddad' }).click();
+  await educator
+    .getByText(/^Too early to tell/)
+    .first()
+    .waitFor();
+
+  // A stranger with an account of their own learns nothing of the cohort.
+  const outside = await browser.newContext();
+  const stranger = await outside.newPage();
+  await createAccount(stranger, 'Sam Stranger', 'sam@example.org');
+  await stranger.goto(cohort);
+  await stranger.getByRole('heading', { level: 1 }).waitFor();
+  expect(await stranger.getByText('Noor Haddad').count()).toBe(0);
+  for (const context of [teaching, learning, outside]) await context.close();
+});
