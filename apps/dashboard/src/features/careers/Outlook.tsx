@@ -97,10 +97,10 @@ const projectionColumns: readonly Column<Projection>[] = [
     isRowHeader: true,
     sortBy: (row) => row.title,
     cell: (row) => (
-      <>
+      <span className={classes.occupation}>
         {row.title}
         {row.note === null ? null : <span className={classes.note}>{row.note}</span>}
-      </>
+      </span>
     ),
   },
   {

@@ -33,10 +33,10 @@ export function CertificationPage() {
 }
 
 function Record({ certification }: { readonly certification: Certification }) {
-  const { issuer, name } = certification;
+  const { issuer } = certification;
   return (
     <>
-      <Answer note={certification.summary}>{issuer === null ? name : `${name}, issued by ${issuer.name}`}</Answer>
+      <Answer note={certification.summary}>{answerWords(certification)}</Answer>
       <StatusReasons certification={certification} />
       <Section title="The facts">
         <Facts>
@@ -62,6 +62,12 @@ function Record({ certification }: { readonly certification: Certification }) {
       <Alternatives certification={certification} />
     </>
   );
+}
+
+/** What the certification is, by whom: the first thing to know about it. */
+function answerWords({ name, issuer, status }: Certification): string {
+  if (status === 'per-state') return `${name}: each state decides.`;
+  return issuer === null ? `The issuer of a ${name} is not confirmed.` : `${name}, issued by ${issuer.name}`;
 }
 
 function CitedRow({ label, facts }: { readonly label: string; readonly facts: readonly CitedFact[] }) {
