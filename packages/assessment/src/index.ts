@@ -1,7 +1,27 @@
 export { type Blueprint, formLength, parseBlueprints } from './blueprint.ts';
 export { domainLabels } from './domain-labels.ts';
+export { type DraftItem, toDraft } from './draft-item.ts';
 export { drawForm, shuffleOptions } from './draw-form.ts';
 export { AssessmentError } from './errors.ts';
+export { ExchangeError, type ExchangeErrorCode, exchangeErrorCodes } from './exchange/exchange-error.ts';
+export {
+  type ExchangeField,
+  type ExchangeFormat,
+  type ExchangeReport,
+  exchangeFieldLabels,
+  exchangeFields,
+  exchangeFormats,
+  type FieldLoss,
+  type ImportedQuestion,
+  type QuestionPlace,
+  type RejectedQuestion,
+  totalLosses,
+} from './exchange/exchange-report.ts';
+export { defaultExchangeLimits, type ExchangeLimits } from './exchange/limits.ts';
+export { readQuestions } from './exchange/read-questions.ts';
+export { writeItemsCsv } from './exchange/write-csv.ts';
+export { writeItemsJson } from './exchange/write-json.ts';
+export { writeQti3Package } from './exchange/write-qti3.ts';
 export {
   type Domain,
   domains,
@@ -12,6 +32,8 @@ export {
   type ItemStatus,
   readinessDomains,
 } from './item.ts';
+export { countWords, type Lesson, type LessonSource, lessonMinutes } from './lessons/lesson.ts';
+export { type LessonFile, parseLessonFile } from './lessons/parse-lesson-file.ts';
 export { type BankFile, parseBankFile } from './parse-bank-file.ts';
 export { type DayNumber, formatDay, parseDay } from './practice/day.ts';
 export type { FixedStep, FixedTask } from './practice/fixed-steps.ts';

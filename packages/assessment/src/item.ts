@@ -64,19 +64,22 @@ export interface Citation {
   readonly fact?: string;
 }
 
+export const exhibitKinds = [
+  'schedule',
+  'eob',
+  'portal-message',
+  'referral',
+  'insurance-card',
+  'lab-flag',
+  'policy',
+  'message',
+  'record',
+] as const;
+
 /** A shared piece of evidence shown above the stem. A `table` has its header in the first row. */
 export interface Exhibit {
   readonly id: string;
-  readonly kind:
-    | 'schedule'
-    | 'eob'
-    | 'portal-message'
-    | 'referral'
-    | 'insurance-card'
-    | 'lab-flag'
-    | 'policy'
-    | 'message'
-    | 'record';
+  readonly kind: (typeof exhibitKinds)[number];
   readonly title: string;
   readonly lines?: readonly string[];
   readonly table?: readonly (readonly string[])[];
