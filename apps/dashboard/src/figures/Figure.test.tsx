@@ -1,7 +1,7 @@
 import { screen } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { expect, test } from 'vitest';
-import { renderScreen } from '../../test/render-screen.tsx';
+import { renderLinked } from '../../test/render-linked.tsx';
 import { DotRange, type DotRangeRow, dotRangeTable } from './DotRange.tsx';
 import { Figure } from './Figure.tsx';
 import { framePicture, wrap } from './png.ts';
@@ -29,7 +29,7 @@ function ReadinessFigure() {
 }
 
 test('a figure is named by its finding and says unit, kind, n, source and vintage', async () => {
-  await renderScreen(<ReadinessFigure />);
+  await renderLinked(<ReadinessFigure />);
   const figure = screen.getByRole('figure', { name: 'Records and privacy may reach the target' });
   expect(figure.textContent).toContain('Unit: percent of questions answered correctly.');
   expect(figure.textContent).toContain('Modelled by Careway');
@@ -39,7 +39,7 @@ test('a figure is named by its finding and says unit, kind, n, source and vintag
 
 test('T opens and closes the table, which holds the range and says where there is too little data', async () => {
   const user = userEvent.setup();
-  await renderScreen(<ReadinessFigure />);
+  await renderLinked(<ReadinessFigure />);
   const button = screen.getByRole('button', { name: 'Show table' });
   expect(screen.queryByRole('table')).toBeNull();
   button.focus();
@@ -52,7 +52,7 @@ test('T opens and closes the table, which holds the range and says where there i
 });
 
 test('the picture holds the title and the footer', async () => {
-  await renderScreen(<ReadinessFigure />);
+  await renderLinked(<ReadinessFigure />);
   const chart = screen.getByRole('img', { name: 'Domains' }) as unknown as SVGSVGElement;
   const words = framePicture(chart, { title: 'The finding', footer: ['Unit: percent', 'Source: bank'] }).textContent;
   for (const expected of ['The finding', 'Records and privacy', 'Unit: percent', 'Source: bank']) {

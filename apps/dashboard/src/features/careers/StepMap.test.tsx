@@ -2,7 +2,7 @@ import { PathwayMap } from '@careway/contract';
 import { screen } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { expect, test, vi } from 'vitest';
-import { renderScreen } from '../../../test/render-screen.tsx';
+import { renderLinked } from '../../../test/render-linked.tsx';
 import { StepDetails } from './StepDetails.tsx';
 import { StepMap } from './StepMap.tsx';
 
@@ -44,7 +44,7 @@ const map = PathwayMap.parse({
 test('arrow keys walk between the roles of a level and between levels', async () => {
   const user = userEvent.setup();
   const choose = vi.fn();
-  await renderScreen(<StepMap map={map} chosen="coordinator" onChoose={choose} />);
+  await renderLinked(<StepMap map={map} chosen="coordinator" onChoose={choose} />);
   screen.getByRole('button', { name: 'Receptionist' }).focus();
   await user.keyboard('{ArrowDown}');
   expect(document.activeElement?.textContent).toBe('Medical secretary');
@@ -55,7 +55,7 @@ test('arrow keys walk between the roles of a level and between levels', async ()
 });
 
 test('the chosen role is pressed, so that it is known without its colour', async () => {
-  await renderScreen(<StepMap map={map} chosen="coordinator" onChoose={() => undefined} />);
+  await renderLinked(<StepMap map={map} chosen="coordinator" onChoose={() => undefined} />);
   const pressed = screen.getAllByRole('button', { pressed: true }).map((button) => button.textContent);
   expect(pressed).toEqual(['Patient care coordinator']);
 });
@@ -63,7 +63,7 @@ test('the chosen role is pressed, so that it is known without its colour', async
 test('a step tells its basis, its needs with their source, and that no time is published', async () => {
   const coordinator = map.nodes[2];
   if (coordinator === undefined) throw new Error('the map has a coordinator');
-  await renderScreen(<StepDetails map={map} role={coordinator} />);
+  await renderLinked(<StepDetails map={map} role={coordinator} />);
   expect(screen.getByText('Health services manager').textContent).toContain('(published)');
   expect(screen.getByText('Schooling (helps, not required)')).toBeDefined();
   expect(screen.getByText(/A bachelor's degree is usual\./).textContent).toContain(

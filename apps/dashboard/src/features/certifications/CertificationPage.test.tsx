@@ -1,8 +1,8 @@
 import { Certification } from '@careway/contract';
 import { screen, within } from '@testing-library/react';
-import { expect, test, vi } from 'vitest';
-import { renderScreen } from '../../../test/render-screen.tsx';
-import { CertificationPage } from './CertificationPage.tsx';
+import { expect, test } from 'vitest';
+import { serve } from '../../../test/fake-server.ts';
+import { openPage } from '../../../test/open-page.tsx';
 
 const fact = (statement: string, howSure: 'verified' | 'unverified') => ({
   statement,
@@ -49,8 +49,8 @@ const cpcc = Certification.parse({
 });
 
 test('the CPCC says that its issuer is not confirmed, why, and what else the letters mean', async () => {
-  vi.stubGlobal('fetch', async () => new Response(JSON.stringify(cpcc)));
-  await renderScreen(<CertificationPage />, { address: '/certifications/cpcc', path: '/certifications/$code' });
+  serve({ 'GET /api/v1/certifications/cpcc': () => cpcc });
+  openPage('/certifications/CPCC');
   const banner = await screen.findByRole('region', { name: 'Issuer not confirmed' });
   expect(within(banner).getByText(/not a CPCC/)).toBeDefined();
   expect(within(banner).getByText('Read at the source')).toBeDefined();
@@ -59,8 +59,8 @@ test('the CPCC says that its issuer is not confirmed, why, and what else the let
 });
 
 test('a record without confirmed facts shows no fee, and offers no check against rules nobody confirmed', async () => {
-  vi.stubGlobal('fetch', async () => new Response(JSON.stringify(cpcc)));
-  await renderScreen(<CertificationPage />, { address: '/certifications/cpcc', path: '/certifications/$code' });
+  serve({ 'GET /api/v1/certifications/cpcc': () => cpcc });
+  openPage('/certifications/CPCC');
   await screen.findByText('Cannot tell');
   expect(document.body.textContent).not.toMatch(/\$\d/);
   expect(screen.queryByRole('button', { name: 'Check my answers' })).toBeNull();

@@ -1,9 +1,8 @@
-import { Problem, WageCheck } from '@careway/contract';
+import { WageCheck } from '@careway/contract';
 import { screen } from '@testing-library/react';
-import { userEvent } from '@testing-library/user-event';
-import { expect, test, vi } from 'vitest';
-import { renderScreen } from '../../../test/render-screen.tsx';
-import { CheckPage } from './CheckPage.tsx';
+import { expect, test } from 'vitest';
+import { problem, serve } from '../../../test/fake-server.ts';
+import { openPage } from '../../../test/open-page.tsx';
 
 const year = (amount: number) => ({ amount, currency: 'USD', unit: 'year' }) as const;
 const usd = (amount: number) => ({ state: 'reported', value: year(amount) }) as const;
@@ -66,55 +65,40 @@ const check = WageCheck.parse({
   sources: [{ id: 'oews-2024', publisher: 'BLS', title: 'OEWS national', vintage: 'May 2024', howSure: 'verified' }],
 });
 
-function answerWith(body: unknown, status = 200) {
-  const fetching = vi.fn(
-    async (_address: string, _init: RequestInit) => new Response(JSON.stringify(body), { status }),
-  );
-  vi.stubGlobal('fetch', fetching);
-  return fetching;
-}
-
 test('asks with what was typed, answers in words first and says how the pay was read', async () => {
-  const fetching = answerWith(check);
-  const user = userEvent.setup();
-  await renderScreen(<CheckPage />, { address: '/salary/check', path: '/salary/check' });
-  await user.type(await screen.findByLabelText('Pay'), '$25/h');
+  const calls = serve({ 'POST /api/v1/wages/check': () => check });
+  const { user } = openPage('/salary/check');
+  await user.type(await screen.findByRole('textbox', { name: 'Pay' }), '$25/h');
   await user.click(screen.getByRole('button', { name: 'Check this offer' }));
   expect(await screen.findByText(check.sentence)).toBeDefined();
   expect(screen.getByText('We read “$25/h” as $25.00/h, $52,000 a year at 2,080 hours.')).toBeDefined();
   expect(screen.getByText('Considered and left out')).toBeDefined();
   expect(screen.getByRole('row', { name: /above the 90th percentile well above in use/ })).toBeDefined();
-  expect(JSON.parse(String(fetching.mock.calls[0]?.[1].body))).toEqual({
+  expect(calls.find((call) => call.method === 'POST')?.body).toEqual({
     title: 'Patient care coordinator',
     pay: '$25/h',
   });
 });
 
 test('a suppressed percentile reads "not published" and a top-coded one "at least"', async () => {
-  answerWith(check);
-  const user = userEvent.setup();
-  await renderScreen(<CheckPage />, { address: '/salary/check?pay=52k', path: '/salary/check' });
+  serve({ 'POST /api/v1/wages/check': () => check });
+  const { user } = openPage('/salary/check?pay=52k');
   await user.click(await screen.findByRole('button', { name: 'Show table' }));
   expect(
     screen.getByRole('row', { name: /\$35,050 \$37,880 \$44,640 not published at least \$239,200 \$45,580 830,760/ }),
   ).toBeDefined();
 });
 
-test('a pay that cannot be read is told at its field', async () => {
-  answerWith(
-    Problem.parse({
-      type: '/problems/invalid-request',
-      title: 'Not valid',
-      status: 422,
-      detail: 'The request is not valid.',
-      code: 'invalid-request',
-      requestId: 'r-1',
-      errors: [{ path: 'body.pay', message: 'say whether it is yearly or hourly' }],
-    }),
-    422,
-  );
-  await renderScreen(<CheckPage />, { address: '/salary/check?pay=900', path: '/salary/check' });
-  const field = await screen.findByLabelText('Pay');
+test('a pay that cannot be read is told at its field, where the focus stays', async () => {
+  const refusal = {
+    ...problem({ status: 422, code: 'invalid-request', detail: 'The request is not valid.' }),
+    errors: [{ path: 'body.pay', message: 'say whether it is yearly or hourly' }],
+  };
+  serve({ 'POST /api/v1/wages/check': () => refusal });
+  const { user } = openPage('/salary/check');
+  const field = await screen.findByRole('textbox', { name: 'Pay' });
+  await user.type(field, '900{Enter}');
   await screen.findByText('say whether it is yearly or hourly');
   expect(field.getAttribute('aria-invalid')).toBe('true');
+  expect(document.activeElement).toBe(field);
 });
