@@ -3,6 +3,7 @@ export * from './administration.ts';
 export * from './attempts.ts';
 export * from './certifications.ts';
 export * from './cohorts.ts';
+export * from './credentials.ts';
 export * from './datasets.ts';
 export * from './employment.ts';
 export * from './facts.ts';
