@@ -1,6 +1,13 @@
+export {
+  type AdverseImpact,
+  adverseImpact,
+  FOUR_FIFTHS,
+  type SelectionCounts,
+} from './adverse-impact.ts';
 export { type Bank, type ItemSource, prepareBank } from './bank.ts';
 export type { Blueprint, DomainQuota } from './blueprint.ts';
 export { type Calibration, calibrate, type ItemStandardErrors } from './calibrate.ts';
+export { calibrateRaschCml, type RaschCml } from './calibrate-rasch-cml.ts';
 export { type CalibrationModel, calibrationModels } from './calibration-models.ts';
 export { type ItemPriors, type NormalPrior, weakPriors } from './calibration-priors.ts';
 export type { CalibrationOptions, ModelSpec } from './calibration-problem.ts';
@@ -11,6 +18,11 @@ export {
   classificationMethods,
   classify,
 } from './classify.ts';
+export { difIrt, type IrtDifOptions, type IrtDifResult } from './dif-irt.ts';
+export { difLogistic, type LogisticDifResult, type RatioTest } from './dif-logistic.ts';
+export { difMantelHaenszel, type MantelHaenszelOptions, type MantelHaenszelResult } from './dif-mantel-haenszel.ts';
+export { abilityStrata, adjustedPValues, type DifClass, type DifOptions, type DifStatus } from './dif-matching.ts';
+export { difPolytomous, type PolytomousDifResult } from './dif-polytomous.ts';
 export { PsychometricsError, type PsychometricsErrorCode, type Warning } from './errors.ts';
 export {
   type AbilityEstimate,
@@ -19,6 +31,7 @@ export {
   abilityMethods,
   estimateAbility,
 } from './estimate-ability.ts';
+export { type ExpertPrior, expertPrior, itemFromPrior } from './expert-prior.ts';
 export {
   countSession,
   type ExposureCounters,
@@ -41,10 +54,23 @@ export {
   validateItem,
   validateItems,
 } from './item.ts';
+export { type ItemFit, itemFit } from './item-fit.ts';
 export { logLikelihood } from './likelihood.ts';
+export { type AnchorDrift, type Link, type LinkMethod, type LinkOptions, link, linkMethods } from './link.ts';
+export { type LocalDependence, localDependence } from './local-dependence.ts';
 export { toMatrix } from './matrix.ts';
+export { type PersonCusum, type PersonFit, personCusum, personFit } from './person-fit.ts';
+export { PROVISIONAL_ABOVE, provisionalShare } from './provisional-share.ts';
 export { ABILITY_GRID, type Grid, gridNodes, type Posterior, probabilityAbove } from './quadrature.ts';
 export { type FurtherQuestions, questionsToDecision } from './questions-to-decision.ts';
+export {
+  coefficientAlpha,
+  type DecisionConsistency,
+  decisionConsistency,
+  type Reliability,
+  reliability,
+} from './reliability.ts';
+export { rescale } from './rescale.ts';
 export {
   expectedScore,
   information,
@@ -82,6 +108,10 @@ export {
   simulateCat,
 } from './simulate-cat.ts';
 export { simulateResponses } from './simulate-responses.ts';
+export { type PanelCut, standardSetting } from './standard-setting.ts';
+export { type Subscore, type SubscoreVerdict, subscores } from './subscores.ts';
+export { type TechnicalEvidence, type TechnicalReport, technicalReport } from './technical-report.ts';
 export { testCharacteristic, testInformation, thetaForExpected } from './test-characteristic.ts';
 export type { TestState } from './test-state.ts';
+export { type BankUpdate, type StatusChange, type UpdateOptions, updateBank } from './update-bank.ts';
 export { type WilsonInterval, wilsonInterval } from './wilson-interval.ts';

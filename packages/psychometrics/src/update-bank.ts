@@ -1,0 +1,212 @@
+import { type ItemSource, prepareBank } from './bank.ts';
+import { calibrate } from './calibrate.ts';
+import type { ItemPriors } from './calibration-priors.ts';
+import type { ModelSpec } from './calibration-problem.ts';
+import { PsychometricsError, type Warning } from './errors.ts';
+import { EXPERT_LOG_SLOPE_SD } from './expert-prior.ts';
+import type { Item, ItemStatus, Matrix } from './item.ts';
+import { type ItemFit, itemFit } from './item-fit.ts';
+import { validateMatrix } from './matrix.ts';
+
+export interface UpdateOptions {
+  /** Name of the new version of the bank. */
+  readonly version: string;
+  /** Expert priors by item id: the original ones, never yesterday's posterior, since the data are all the data again. */
+  readonly priors?: Readonly<Record<string, ItemPriors>>;
+  /** Items to suspend from outside, by id, with the reason: class C DIF, a leak. */
+  readonly suspend?: Readonly<Record<string, string>>;
+}
+
+export interface StatusChange {
+  readonly itemId: string;
+  readonly from: ItemStatus;
+  readonly to: ItemStatus;
+  readonly reason: string;
+}
+
+export interface BankUpdate {
+  readonly version: string;
+  /** New parameters, covariances and statuses, in the order of the old bank. */
+  readonly bank: readonly Item[];
+  readonly changes: readonly StatusChange[];
+  readonly fit: readonly ItemFit[];
+  readonly converged: boolean;
+  readonly warnings: readonly Warning[];
+}
+
+/** Conditions of methods/calibration.md; the sd conditions decide, the numbers of answers are floors. */
+const FLOORS = { provisional: 30, onePl: 200, calibrated: 500, guessing: 1000, category: 25 } as const;
+const SD_DIFFICULTY = { onePl: 0.2, calibrated: 0.15 } as const;
+const SD_LOG_SLOPE = 0.2;
+const DRIFT = { shift: 0.3, errors: 3 } as const;
+const MISFIT = { p: 0.001, rmsd: 0.1 } as const;
+const DEFAULT_PRIORS: ItemPriors = {
+  logDiscrimination: { mean: 0, sd: EXPERT_LOG_SLOPE_SD },
+  difficulty: { mean: 0, sd: 1.5 },
+};
+/** People and correlation for the check that expert difficulties mean anything. */
+const PRIOR_CHECK = { persons: 200, correlation: 0.3 } as const;
+
+/**
+ * Recalibrates a bank from all its responses (columns = items in order, -1 = not administered) with the items' expert priors
+ * and moves every item to the status its evidence allows: `prior` below 30 answers, `provisional`, `calibrated-1pl` (200
+ * answers, SD(b) <= .20), `calibrated` (500, or 1,000 with a lower asymptote and 25 per category of an ordered item; SD(b) <=
+ * .15, SD(log a) <= .20). A calibrated item whose location moved by more than .30 and 3 standard errors, or whose fit is p <
+ * .001 with RMSD > .10, is suspended; suspended items stay so and are not calibrated. The old bank is not changed.
+ *
+ * Throws `dimension-mismatch`, `invalid-item`, `invalid-response`, `invalid-option` for an empty version or unknown ids.
+ */
+export function updateBank(source: ItemSource, data: Matrix, options: UpdateOptions): BankUpdate {
+  const { items, positions } = prepareBank(source);
+  validateMatrix(data, items.length);
+  if (options.version === '')
+    throw new PsychometricsError('invalid-option', 'the version needs a name', 'options.version');
+  for (const id of [...Object.keys(options.priors ?? {}), ...Object.keys(options.suspend ?? {})]) {
+    if (!positions.has(id)) throw new PsychometricsError('invalid-option', `no item ${id} in the bank`, 'options');
+  }
+  const taken = items.flatMap((item, i) => (isActive(item, options) ? [i] : []));
+  const columns = pickColumns(data, taken);
+  const calibration = calibrate(columns, {
+    models: taken.map((i) => specOf(items[i] as Item)),
+    itemIds: taken.map((i) => (items[i] as Item).id),
+    priors: taken.map((i) => ({ ...DEFAULT_PRIORS, ...options.priors?.[(items[i] as Item).id] })),
+  });
+  const estimated = new Map(calibration.items.map((item) => [item.id, item]));
+  const fitted = taken.filter((i) => estimated.has((items[i] as Item).id));
+  const fit = itemFit(
+    fitted.map((i) => estimated.get((items[i] as Item).id) as Item),
+    pickColumns(data, fitted),
+  );
+  const fitById = new Map(fit.map((entry) => [entry.itemId, entry]));
+  const changes: StatusChange[] = [];
+  const bank = items.map((item, i): Item => {
+    const found = estimated.get(item.id);
+    const { status, reason } = options.suspend?.[item.id]
+      ? { status: 'suspended' as const, reason: options.suspend[item.id] as string }
+      : verdict(item, found, categoryCounts(data, i), fitById.get(item.id));
+    if (status !== item.status) changes.push({ itemId: item.id, from: item.status, to: status, reason });
+    if (!found || item.status === 'suspended') return { ...item, status };
+    const { domain, enemies } = item;
+    return {
+      ...found,
+      status,
+      ...(domain === undefined ? {} : { domain }),
+      ...(enemies === undefined ? {} : { enemies }),
+    };
+  });
+  return {
+    version: options.version,
+    bank,
+    changes,
+    fit,
+    converged: calibration.converged,
+    warnings: [...calibration.warnings, ...priorCheck(items, estimated, data, options)],
+  };
+}
+
+function isActive(item: Item, options: UpdateOptions): boolean {
+  return item.status !== 'suspended' && !options.suspend?.[item.id];
+}
+
+/** The item's own model, asymptotes as they are. */
+function specOf(item: Item): ModelSpec {
+  if (item.model !== '4pl') return item.model;
+  const { lowerAsymptote = 0, upperAsymptote = 1 } = item;
+  return { model: '2pl', lowerAsymptote, upperAsymptote };
+}
+
+function pickColumns(data: Matrix, columns: readonly number[]): Matrix {
+  const scores = new Int8Array(data.persons * columns.length);
+  for (let j = 0; j < data.persons; j++) {
+    columns.forEach((column, i) => {
+      scores[j * columns.length + i] = data.scores[j * data.items + column] as number;
+    });
+  }
+  return { persons: data.persons, items: columns.length, scores };
+}
+
+function categoryCounts(data: Matrix, column: number): number[] {
+  const counts: number[] = [];
+  for (let j = 0; j < data.persons; j++) {
+    const score = data.scores[j * data.items + column] as number;
+    if (score < 0) continue;
+    while (counts.length <= score) counts.push(0);
+    counts[score] = (counts[score] as number) + 1;
+  }
+  return counts;
+}
+
+function locationOf(item: Item): number {
+  if (item.model === '4pl') return item.difficulty;
+  return item.model === 'nrm' ? 0 : item.thresholds.reduce((sum, b) => sum + b, 0) / item.thresholds.length;
+}
+
+/** Largest posterior sd among the locations, and the sd of log discrimination. */
+function spreads(item: Item): { difficulty: number; logSlope: number } {
+  const sds = (item.cov ?? []).map((row, p) => Math.sqrt(row[p] as number));
+  const [slope = Number.POSITIVE_INFINITY, ...locations] = sds;
+  const a = item.model === 'nrm' ? 1 : item.discrimination;
+  return {
+    difficulty: locations.length === 0 ? Number.POSITIVE_INFINITY : Math.max(...locations),
+    logSlope: slope / a,
+  };
+}
+
+function verdict(
+  before: Item,
+  after: Item | undefined,
+  counts: readonly number[],
+  fit: ItemFit | undefined,
+): { status: ItemStatus; reason: string } {
+  const n = counts.reduce((sum, count) => sum + count, 0);
+  if (before.status === 'suspended') return { status: 'suspended', reason: 'suspended until a person releases it' };
+  if (!after) return { status: 'prior', reason: `the ${n} answers do not allow an estimate` };
+  const misfits = (fit?.p ?? 1) < MISFIT.p && (fit?.rmsd ?? 0) > MISFIT.rmsd;
+  const { difficulty, logSlope } = spreads(after);
+  const wasCalibrated = before.status === 'calibrated' || before.status === 'calibrated-1pl';
+  const shift = Math.abs(locationOf(after) - locationOf(before));
+  if (wasCalibrated && shift > DRIFT.shift && shift > DRIFT.errors * difficulty) {
+    return { status: 'suspended', reason: `drift: the location moved by ${shift.toFixed(2)} logits` };
+  }
+  if (wasCalibrated && misfits) {
+    return { status: 'suspended', reason: `item fit: p < ${MISFIT.p}, RMSD ${(fit?.rmsd ?? 0).toFixed(2)}` };
+  }
+  const floor = after.model === '4pl' && after.lowerAsymptote ? FLOORS.guessing : FLOORS.calibrated;
+  const perCategory = after.model === '4pl' || Math.min(...counts) >= FLOORS.category;
+  const sds = `SD(b) ${difficulty.toFixed(2)}, SD(log a) ${logSlope.toFixed(2)}`;
+  if (n >= floor && perCategory && difficulty <= SD_DIFFICULTY.calibrated && logSlope <= SD_LOG_SLOPE && !misfits) {
+    return { status: 'calibrated', reason: `${n} answers, ${sds}` };
+  }
+  if (n >= FLOORS.onePl && difficulty <= SD_DIFFICULTY.onePl && !misfits) {
+    return { status: 'calibrated-1pl', reason: `${n} answers, ${sds}` };
+  }
+  if (n >= FLOORS.provisional) return { status: 'provisional', reason: `${n} answers, ${sds}` };
+  return { status: 'prior', reason: `${n} answers, fewer than ${FLOORS.provisional}` };
+}
+
+/** Warns when, after 200 people, expert difficulties hardly go with estimated ones. */
+function priorCheck(
+  items: readonly Item[],
+  estimated: ReadonlyMap<string, Item>,
+  data: Matrix,
+  options: UpdateOptions,
+): Warning[] {
+  const pairs = items.flatMap((item) => {
+    const expert = options.priors?.[item.id]?.difficulty?.mean;
+    const after = estimated.get(item.id);
+    return expert === undefined || !after ? [] : [[expert, locationOf(after)] as const];
+  });
+  if (data.persons < PRIOR_CHECK.persons || pairs.length < 3) return [];
+  const mean = (side: 0 | 1) => pairs.reduce((sum, pair) => sum + pair[side], 0) / pairs.length;
+  const [mx, my] = [mean(0), mean(1)];
+  let [xx, yy, xy] = [0, 0, 0];
+  for (const [x, y] of pairs) {
+    xx += (x - mx) ** 2;
+    yy += (y - my) ** 2;
+    xy += (x - mx) * (y - my);
+  }
+  const r = xx > 0 && yy > 0 ? xy / Math.sqrt(xx * yy) : 0;
+  if (r >= PRIOR_CHECK.correlation) return [];
+  const detail = `expert and estimated difficulties correlate ${r.toFixed(2)}: raise the priors' sd for the whole bank`;
+  return [{ code: 'weak-priors', detail }];
+}
