@@ -23,15 +23,23 @@ export { writeItemsCsv } from './exchange/write-csv.ts';
 export { writeItemsJson } from './exchange/write-json.ts';
 export { writeQti3Package } from './exchange/write-qti3.ts';
 export {
+  cognitiveLevels,
   type Domain,
   domains,
   type Exhibit,
+  exhibitKinds,
+  groundStatuses,
   type Item,
   type ItemKind,
   type ItemOption,
   type ItemStatus,
+  itemKinds,
+  itemStatuses,
   readinessDomains,
+  signOffs,
 } from './item.ts';
+export { type ItemFault, itemFaults } from './item-faults.ts';
+export { isWorkbenchId, mayReview, movesFrom, toWorkbenchId } from './item-workflow.ts';
 export { countWords, type Lesson, type LessonSource, lessonMinutes } from './lessons/lesson.ts';
 export { type LessonFile, parseLessonFile } from './lessons/parse-lesson-file.ts';
 export { type BankFile, parseBankFile } from './parse-bank-file.ts';
