@@ -1,3 +1,4 @@
+export { ageingFactor, growthOf, type WageGrowth } from './ageing.ts';
 export {
   type Area,
   type AreaCode,
@@ -22,6 +23,15 @@ export * from './import/index.ts';
 export { findOccupationByTitle, type OccupationProxies, type ProxyOccupation } from './occupation-proxies.ts';
 export { figuresInContext, outlookFinding, type ProjectionWindow, projectionWindows } from './outlook.ts';
 export {
+  levelRank,
+  levelShareBelow,
+  levelWage,
+  positionInLevel,
+  rangeInLevel,
+  rankOfLevelShare,
+  wageAtRank,
+} from './pay-level.ts';
+export {
   FULL_TIME_HOURS_PER_WEEK,
   fullTimeEquivalentUsd,
   HOURS_PER_YEAR,
@@ -30,9 +40,11 @@ export {
   toHourlyUsd,
 } from './pay-period.ts';
 export { checkPay, type ParsedPay, parsePayText, payInWords } from './pay-text.ts';
-export { type PercentilePosition, percentileRank, percentileRankRange } from './percentile-rank.ts';
+export { errorOfPercentile, type PercentilePosition, percentileRank, percentileRankRange } from './percentile-rank.ts';
 export { completeYears, isCompleteYear, type PriceIndex, type PriceIndexYear, toDollarsOfYear } from './price-index.ts';
+export { type PriceParity, toNationalPrices } from './price-parity.ts';
 export type { Projection } from './projection.ts';
+export { type DoubtfulPosition, rankRangeOverProxies } from './rank-mixture.ts';
 export {
   measureStatements,
   type PayLevel,
@@ -54,6 +66,8 @@ export {
 } from './series-segments.ts';
 export { isSocCode, parseSocCode, type SocCode, type SocVersion, socVersions } from './soc-code.ts';
 export { type HowSure, howSureLevels, type Source, type SourceKind, sourceKinds } from './source.ts';
+export { createTitleIndex, type FiledTitle, type TitleIndex, type TitleMatch } from './titles/title-index.ts';
+export { titleWords } from './titles/title-words.ts';
 export { findState, type UsState, usStates } from './us-states.ts';
 export { type VerdictWord, verdictBetween, verdictInWords, verdictWords } from './verdict.ts';
 export {

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
+import { gunzipSync } from 'node:zlib';
 
 /** Published files that live beside the project, not in it: SHARED_DATA_DIR, or `../shared/data` of the project. */
 const folder =
@@ -21,4 +22,17 @@ export function sharedUrl(name: string): URL {
 /** A published file as text. */
 export function sharedText(name: string, encoding: 'utf-8' | 'windows-1252' = 'utf-8'): string {
   return new TextDecoder(encoding).decode(readFileSync(sharedUrl(name)));
+}
+
+/** A published file as an import reads it; `.gz` is unpacked. */
+export function sharedFile(name: string) {
+  const packed = readFileSync(sharedUrl(name));
+  const bytes = name.endsWith('.gz') ? gunzipSync(packed) : packed;
+  const base = name.slice(name.lastIndexOf('/') + 1).replace(/\.gz$/, '');
+  return { name: base, bytes, byteCount: bytes.length, open: () => pieces(bytes) };
+}
+
+/** Bytes in pieces of 64 KB. */
+export async function* pieces(bytes: Uint8Array) {
+  for (let start = 0; start < bytes.length; start += 65_536) yield bytes.subarray(start, start + 65_536);
 }

@@ -1,21 +1,9 @@
 import { readFileSync } from 'node:fs';
-import { gunzipSync } from 'node:zlib';
 import Papa from 'papaparse';
 import { describe, expect, test } from 'vitest';
 import { type OewsRow, openPublishedFile, type PublishedCell } from '../../src/index.ts';
 import { importAll } from '../import-files.ts';
-import { sharedDataAvailable, sharedUrl } from './folder.ts';
-
-function sharedFile(name: string) {
-  const packed = readFileSync(sharedUrl(name));
-  const bytes = name.endsWith('.gz') ? gunzipSync(packed) : packed;
-  const base = name.slice(name.lastIndexOf('/') + 1).replace(/\.gz$/, '');
-  return { name: base, bytes, byteCount: bytes.length, open: () => pieces(bytes) };
-}
-
-async function* pieces(bytes: Uint8Array) {
-  for (let start = 0; start < bytes.length; start += 65_536) yield bytes.subarray(start, start + 65_536);
-}
+import { pieces, sharedDataAvailable, sharedFile, sharedUrl } from './folder.ts';
 
 const markers: Readonly<Record<string, PublishedCell['kind']>> = { '*': 'suppressed', '#': 'topCoded', '': 'absent' };
 const tables: readonly (readonly [string, string, number])[] = [
