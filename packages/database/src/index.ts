@@ -68,6 +68,31 @@ export {
   purgeIdempotencyKeys,
   startIdempotentCall,
 } from './repositories/idempotency.ts';
+export {
+  type DraftRecord,
+  deleteDraft,
+  findDraft,
+  insertDrafts,
+  lockDraft,
+  publishDraft,
+  saveDraft,
+  setDraftStatus,
+  setItemStatus,
+  takeWorkbenchIds,
+} from './repositories/item-drafts.ts';
+export {
+  findFileDifference,
+  insertItemReview,
+  listCurrentItems,
+  listItemReviews,
+  listPersonNames,
+  listRevisions,
+  type ReviewEntry,
+  type RevisionRecord,
+} from './repositories/item-history.ts';
+export { countItems, type ItemFilter, type ListedItem, listItems } from './repositories/item-list.ts';
+export { countPool, findItemStatistics, type ItemStatistics, type PoolCount } from './repositories/item-statistics.ts';
+export { findLesson, listLessons } from './repositories/lessons.ts';
 export { findMembershipRoles, listMemberships } from './repositories/memberships.ts';
 export { findOccupation, listOccupations, listOnetRatings } from './repositories/occupations.ts';
 export {
@@ -78,6 +103,13 @@ export {
 export { loadStepMap } from './repositories/pathways.ts';
 export { countAdministrators, listPeople, type PersonRecord, updatePerson } from './repositories/people.ts';
 export { erasePerson, exportPersonData, movePersonData } from './repositories/person-data.ts';
+export {
+  answerProblem,
+  findGivenItem,
+  listProblems,
+  type ProblemRecord,
+  saveProblem,
+} from './repositories/problem-reports.ts';
 export {
   findSources,
   type HeldSource,

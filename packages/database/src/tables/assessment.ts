@@ -10,6 +10,9 @@ export interface ItemTable {
   checksum: string;
   document: ColumnType<unknown, string, string>;
   loaded_at: Generated<Date>;
+  /** Where the revision comes from: a file of the bank, or an author in the product (then `created_by`). */
+  origin: Generated<'file' | 'workbench'>;
+  created_by: ColumnType<string | null, string | undefined, never>;
 }
 
 /** What a learner can do when they answer the items of an objective. */

@@ -16,6 +16,7 @@ import type {
   ItemTable,
   ObjectiveTable,
 } from './assessment.ts';
+import type { ItemDraftTable, ItemFileDifferenceTable, ItemReviewTable, ProblemReportTable } from './authoring.ts';
 import type { CareerStepTable, CertificationTable, OccupationTable, OnetRatingTable } from './careers.ts';
 import type { AssignmentProgressTable, AssignmentTable, CohortLearnerTable, CohortTable } from './cohort.ts';
 import type {
@@ -49,6 +50,10 @@ export interface Database {
   objective: ObjectiveTable;
   bank_version: BankVersionTable;
   blueprint: BlueprintTable;
+  item_draft: ItemDraftTable;
+  item_review: ItemReviewTable;
+  item_file_difference: ItemFileDifferenceTable;
+  problem_report: ProblemReportTable;
   attempt: AttemptTable;
   attempt_question: AttemptQuestionTable;
   cohort: CohortTable;
