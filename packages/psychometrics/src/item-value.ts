@@ -27,10 +27,11 @@ export function informationAt(bank: Bank, wanted: Uint8Array, theta: number): Fl
       values[i] = a * a * rise;
       continue;
     }
-    const s = z >= 0 ? near : 1 - near;
+    const [s, t] = z >= 0 ? [near, e * near] : [e * near, near];
     const p = c + (u - c) * s;
+    const q = 1 - u + (u - c) * t;
     const first = a * (u - c) * rise;
-    values[i] = first === 0 ? 0 : (first / p) * (first / (1 - p));
+    values[i] = first === 0 ? 0 : (first / p) * (first / q);
   }
   return values;
 }

@@ -43,7 +43,7 @@ export interface SelectionTrace {
   readonly eligible: number;
   /** The best items the draw was among, best first. */
   readonly candidates: readonly { readonly itemId: string; readonly value: number }[];
-  /** Largest information at theta among eligible items of the domain. */
+  /** Largest information at theta among all items that passed the first filter. */
   readonly bestInformation: number;
 }
 
@@ -89,7 +89,7 @@ export function selectNext(items: ItemSource, state: TestState, rules: Selection
           itemId: (bank.items[i] as Bank['items'][number]).id,
           value: values[i] as number,
         })),
-        bestInformation: largest(atTheta ?? informationAt(bank, wanted, state.theta), wanted),
+        bestInformation: largest(atTheta ?? informationAt(bank, eligible, state.theta), eligible),
       },
     };
   }
