@@ -9,5 +9,8 @@ export class CertificationsError extends Error {
   }
 }
 
-/** `invalid-record`: a data file or a stored record does not follow its type. `invalid-person`: facts of a person that cannot be. */
-export type CertificationsErrorCode = 'invalid-record' | 'invalid-person';
+/**
+ * `invalid-record`: a data file or a stored record does not follow its type. `invalid-person`: facts of a person that cannot
+ * be. `invalid-picture`: bytes that are not a readable PNG.
+ */
+export type CertificationsErrorCode = 'invalid-record' | 'invalid-person' | 'invalid-picture';

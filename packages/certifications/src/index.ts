@@ -31,6 +31,32 @@ export {
 } from './fact.ts';
 export type { CompletedEducation, CountedHours, Person, PersonPart } from './person.ts';
 export {
+  type Achievement,
+  type AttestedQuiz,
+  credentialLimits,
+  criteriaNarrative,
+  type OutsideCertification,
+  readinessAchievement,
+  readinessCredentialName,
+} from './readiness-credential/achievement.ts';
+export {
+  type CredentialDocument,
+  type CredentialInput,
+  credentialContexts,
+  credentialDocument,
+  evidenceNarrative,
+} from './readiness-credential/credential-document.ts';
+export {
+  type CriteriaOutcome,
+  compareOutcomes,
+  describeMissing,
+  evaluateCriteria,
+  type LearnerStanding,
+  type MissingPart,
+  type ReadinessResult,
+} from './readiness-credential/evaluate-criteria.ts';
+export { BADGE_KEYWORD, bakePng, unbakePng } from './readiness-credential/png-text.ts';
+export {
   asObject,
   boolean,
   listOf,
