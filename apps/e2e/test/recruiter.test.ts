@@ -66,13 +66,16 @@ test('a recruiter reads the ten figures with their disagreement, checks an offer
 test('the trend breaks where the codes broke, and careers and certifications say what nobody confirmed', async () => {
   const page = await browser.newPage();
   await page.goto(`${product.url}/salary/trend`);
-  await page.getByText(/2018/).first().waitFor();
+  await page
+    .getByText(/New occupation codes in 2019/)
+    .first()
+    .waitFor();
   await page.getByRole('button', { name: 'Show table' }).first().click();
   await page.getByRole('table').first().waitFor();
 
   await page.goto(`${product.url}/careers`);
   await page
-    .getByRole('link', { name: /Medical records specialist/ })
+    .getByRole('button', { name: /Medical records specialist/ })
     .first()
     .waitFor();
   await page.goto(`${product.url}/certifications/cpcc`);

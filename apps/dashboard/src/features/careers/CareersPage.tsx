@@ -1,44 +1,36 @@
 import type { PathwayMap } from '@careway/contract';
 import { useQuery } from '@tanstack/react-query';
-import { useNavigate, useSearch } from '@tanstack/react-router';
+import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { Answer } from '../../components/Answer.tsx';
 import { AsyncPanel } from '../../components/AsyncPanel.tsx';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { PageHead } from '../../components/PageHead.tsx';
 import { Section } from '../../components/Section.tsx';
-import { HOME_ROLE, occupationQuery, pathwaysQuery } from './api.ts';
+import { HOME_ROLE, pathwaysQuery } from './api.ts';
 import classes from './careers.module.css';
-import { Outlook } from './Outlook.tsx';
-import { PageList } from './PageList.tsx';
-import { ProfileSections, profileSectionNames } from './ProfileSections.tsx';
 import { RouteFinder } from './RouteFinder.tsx';
 import { StepDetails } from './StepDetails.tsx';
 import { StepList } from './StepList.tsx';
 import { StepMap } from './StepMap.tsx';
 
-/** Where can this job lead? The step map, and the profile of the patient care coordinator it starts from. */
+/** Where can this job lead? The step map and its equal list. */
 export function CareersPage() {
   const map = useQuery(pathwaysQuery);
-  const home = useQuery(occupationQuery(HOME_ROLE));
   return (
     <>
       <PageHead title="Where can this job lead?" />
       <AsyncPanel query={map} what="the step map" lines={12}>
         {(answer) => (answer.nodes.length === 0 ? <NoMap /> : <Steps map={answer} />)}
       </AsyncPanel>
-      <AsyncPanel query={home} what="the role" lines={12}>
-        {(occupation) =>
-          occupation.profile === null ? null : (
-            <>
-              <Section title={`The work of a ${occupation.title.toLowerCase()}`}>
-                <PageList names={[...profileSectionNames, 'The outlook in numbers']} />
-              </Section>
-              <ProfileSections profile={occupation.profile} />
-              <Outlook occupation={HOME_ROLE} />
-            </>
-          )
-        }
-      </AsyncPanel>
+      <Section title="What the work is">
+        <p>
+          Duties, skills, schooling, settings, outlook and frequent questions:{' '}
+          <Link to="/careers/$slug" params={{ slug: HOME_ROLE }}>
+            the patient care coordinator
+          </Link>
+          .
+        </p>
+      </Section>
     </>
   );
 }

@@ -11,6 +11,7 @@ import { Section } from '../../components/Section.tsx';
 import { occupationQuery } from './api.ts';
 import { levelWords, licenceWords, trackWords } from './career-words.ts';
 import classes from './careers.module.css';
+import { Outlook } from './Outlook.tsx';
 import { PageList } from './PageList.tsx';
 import { ProfileSections, profileSectionNames } from './ProfileSections.tsx';
 
@@ -46,9 +47,10 @@ function Role({ occupation }: { readonly occupation: Occupation }) {
       {profile === null ? null : (
         <>
           <Section title="More about this role">
-            <PageList names={profileSectionNames} />
+            <PageList names={[...profileSectionNames, 'The outlook in numbers']} />
           </Section>
           <ProfileSections profile={profile} />
+          <Outlook occupation={occupation.slug} />
         </>
       )}
       {ratings === null ? null : (
