@@ -1,4 +1,5 @@
 export { type Blueprint, formLength, parseBlueprints } from './blueprint.ts';
+export { compareItems, type ItemDifference } from './compare-items.ts';
 export { domainLabels } from './domain-labels.ts';
 export { type DraftItem, toDraft } from './draft-item.ts';
 export { drawForm, shuffleOptions } from './draw-form.ts';
@@ -38,6 +39,7 @@ export {
   readinessDomains,
   signOffs,
 } from './item.ts';
+export { type ItemEvidence, itemSignals, MIN_ITEM_ANSWERS } from './item-evidence.ts';
 export { type ItemFault, itemFaults } from './item-faults.ts';
 export { isWorkbenchId, mayReview, movesFrom, toWorkbenchId } from './item-workflow.ts';
 export { countWords, type Lesson, type LessonSource, lessonMinutes } from './lessons/lesson.ts';
@@ -90,3 +92,4 @@ export {
 } from './readiness-report.ts';
 export { type Score, scoreResponse } from './score-response.ts';
 export { targetShare } from './target-share.ts';
+export { tidyDraft, wordsAsked } from './tidy-draft.ts';

@@ -9,6 +9,7 @@ export * from './employment.ts';
 export * from './facts.ts';
 export * from './figures.ts';
 export * from './imports.ts';
+export * from './items.ts';
 export * from './jobs.ts';
 export * from './lessons.ts';
 export * from './methods.ts';
