@@ -67,6 +67,19 @@ export {
   type IdempotentStart,
   purgeIdempotencyKeys,
   startIdempotentCall,
+export {
+  type CredentialRecord,
+  findCredential,
+  findStatusList,
+  insertCredential,
+  listCredentials,
+  listCredentialsOfPerson,
+  type NewCredential,
+  reserveStatusEntries,
+  revokeCredential,
+  STATUS_LIST_LENGTH,
+  type StatusEntry,
+} from './repositories/credentials.ts';
 } from './repositories/idempotency.ts';
 export {
   type DraftRecord,

@@ -19,6 +19,23 @@ import type {
 import type { ItemDraftTable, ItemFileDifferenceTable, ItemReviewTable, ProblemReportTable } from './authoring.ts';
 import type { CareerStepTable, CertificationTable, OccupationTable, OnetRatingTable } from './careers.ts';
 import type { AssignmentProgressTable, AssignmentTable, CohortLearnerTable, CohortTable } from './cohort.ts';
+import type { CredentialStatusListTable, IssuedCredentialTable } from './credential.ts';
+import type {
+  CountyWageLevelRowTable,
+  ImportRefusedRowTable,
+  ImportRunTable,
+  JobTable,
+  LcaRowTable,
+  OewsRowTable,
+  OnetRatingRowTable,
+  OnetRecordRowTable,
+  OnetTitleRowTable,
+  PriceMonthRowTable,
+  PriceParityRowTable,
+  ProjectionRowTable,
+  RegionWageRowTable,
+  UploadChunkTable,
+} from './imports.ts';
 import type {
   LaborOccupationTable,
   PriceIndexYearTable,
@@ -64,6 +81,8 @@ export interface Database {
   wage_observation: WageObservationTable;
   reported_figure: ReportedFigureTable;
   projection: ProjectionTable;
+  credential_status_list: CredentialStatusListTable;
+  issued_credential: IssuedCredentialTable;
   price_index_year: PriceIndexYearTable;
   series_break: SeriesBreakTable;
   soc_succession: SocSuccessionTable;
