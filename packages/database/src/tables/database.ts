@@ -21,22 +21,6 @@ import type { CareerStepTable, CertificationTable, OccupationTable, OnetRatingTa
 import type { AssignmentProgressTable, AssignmentTable, CohortLearnerTable, CohortTable } from './cohort.ts';
 import type { CredentialStatusListTable, IssuedCredentialTable } from './credential.ts';
 import type {
-  CountyWageLevelRowTable,
-  ImportRefusedRowTable,
-  ImportRunTable,
-  JobTable,
-  LcaRowTable,
-  OewsRowTable,
-  OnetRatingRowTable,
-  OnetRecordRowTable,
-  OnetTitleRowTable,
-  PriceMonthRowTable,
-  PriceParityRowTable,
-  ProjectionRowTable,
-  RegionWageRowTable,
-  UploadChunkTable,
-} from './imports.ts';
-import type {
   LaborOccupationTable,
   PriceIndexYearTable,
   ProjectionTable,
