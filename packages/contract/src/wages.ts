@@ -23,9 +23,11 @@ export type WageValue = z.infer<typeof WageValue>;
 
 export const Area = z
   .object({
-    code: z.string().describe('"US" for the nation'),
+    code: z
+      .string()
+      .describe('"US" for the nation, two digits for a state, five for a metro, seven for a nonmetropolitan area'),
     name: z.string(),
-    level: z.enum(['nation', 'state', 'metro']),
+    level: z.enum(['nation', 'state', 'metro', 'nonmetro', 'region']),
   })
   .meta({ id: 'Area' });
 
