@@ -8,9 +8,10 @@ export { type Bank, type ItemSource, prepareBank } from './bank.ts';
 export type { Blueprint, DomainQuota } from './blueprint.ts';
 export { type Calibration, calibrate, type ItemStandardErrors } from './calibrate.ts';
 export { calibrateRaschCml, type RaschCml } from './calibrate-rasch-cml.ts';
+export type { ModelSpec } from './calibration-columns.ts';
 export { type CalibrationModel, calibrationModels } from './calibration-models.ts';
 export { type ItemPriors, type NormalPrior, weakPriors } from './calibration-priors.ts';
-export type { CalibrationOptions, ModelSpec } from './calibration-problem.ts';
+export type { CalibrationOptions } from './calibration-problem.ts';
 export {
   type Classification,
   type ClassificationMethod,
@@ -59,6 +60,7 @@ export { logLikelihood } from './likelihood.ts';
 export { type AnchorDrift, type Link, type LinkMethod, type LinkOptions, link, linkMethods } from './link.ts';
 export { type LocalDependence, localDependence } from './local-dependence.ts';
 export { toMatrix } from './matrix.ts';
+export { type CategoryMerge, mergeCategories } from './merge-categories.ts';
 export { type PersonCusum, type PersonFit, personCusum, personFit } from './person-fit.ts';
 export { PROVISIONAL_ABOVE, provisionalShare } from './provisional-share.ts';
 export { ABILITY_GRID, type Grid, gridNodes, type Posterior, probabilityAbove } from './quadrature.ts';

@@ -1,7 +1,7 @@
 import { type ItemSource, prepareBank } from './bank.ts';
 import { calibrate } from './calibrate.ts';
+import type { ModelSpec } from './calibration-columns.ts';
 import type { ItemPriors } from './calibration-priors.ts';
-import type { ModelSpec } from './calibration-problem.ts';
 import { PsychometricsError, type Warning } from './errors.ts';
 import { EXPERT_LOG_SLOPE_SD } from './expert-prior.ts';
 import type { Item, ItemStatus, Matrix } from './item.ts';
