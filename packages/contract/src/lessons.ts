@@ -24,8 +24,8 @@ export const Lesson = LessonSummary.extend({
   sources: z.array(
     z.object({
       source: z.string(),
-      fact: z.string().describe('Row of the project’s fact sheets, such as AC-01'),
-      howSure: z.enum(['verified', 'secondary']),
+      fact: z.string().nullable().describe('Row of the project’s fact sheets, such as AC-01'),
+      howSure: z.enum(['verified', 'secondary', 'judgement']).describe('judgement: stated professional reasoning'),
     }),
   ),
 }).meta({ id: 'Lesson', description: 'A short lesson with a worked example and its sources' });

@@ -4,7 +4,7 @@ import { Exhibit } from './attempts.ts';
 const LessonLink = z.object({ slug: z.string(), title: z.string(), minutes: z.int() }).meta({ id: 'LessonLink' });
 
 /** Why a question is in the queue. */
-export const reviewReasons = ['due', 'deadline', 'new', 'refresh', 'extra'] as const;
+export const reviewReasons = ['due', 'refresh', 'new', 'extra'] as const;
 
 /** A question to practice, before the answer: no key, no rationale, no citation, no stable option id. */
 export const PracticeQuestion = z

@@ -117,6 +117,20 @@ export { loadStepMap } from './repositories/pathways.ts';
 export { countAdministrators, listPeople, type PersonRecord, updatePerson } from './repositories/people.ts';
 export { erasePerson, exportPersonData, movePersonData } from './repositories/person-data.ts';
 export {
+  findLiveItem,
+  findPlan,
+  insertPracticeAnswer,
+  listItemsInOpenAttempts,
+  listMemories,
+  listPracticeDays,
+  listReports,
+  type PlanRecord,
+  type PlanTopic,
+  type PracticeAnswer,
+  type PracticeDay,
+  savePlan,
+} from './repositories/practice.ts';
+export {
   answerProblem,
   findGivenItem,
   listProblems,

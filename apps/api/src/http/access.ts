@@ -50,6 +50,15 @@ export const access: Readonly<Record<string, Audience>> = {
   'POST /api/v1/attempts/:id/finish': 'person',
   'GET /api/v1/attempts/:id/report': 'person',
 
+  'GET /api/v1/review/queue': 'anyone',
+  'POST /api/v1/review/:itemId': 'anyone',
+  'GET /api/v1/plan': 'anyone',
+  'PUT /api/v1/plan': 'anyone',
+  'GET /api/v1/plan.ics': 'person',
+  'GET /api/v1/progress': 'person',
+  'GET /api/v1/lessons': 'anyone',
+  'GET /api/v1/lessons/:slug': 'anyone',
+
   'GET /api/v1/organizations/:org/cohorts': 'educator',
   'POST /api/v1/organizations/:org/cohorts': 'educator',
   'GET /api/v1/organizations/:org/cohorts/:id': 'educator',

@@ -47,9 +47,9 @@ const HORIZON_DAYS = 30;
 /**
  * Today's practice. Candidates are questions that are due, new ones (no more than a day's share of them when there is an
  * exam date) and, in the last five days, those to refresh. From them the minutes are filled by what practicing today adds
- * to recall on the exam day per minute, a question never practiced counting as not known; what was practiced today is
- * left out. The result is in the order to practice: due, refresh, new; in each the weak domains first, then the larger
- * gain, then the item id. The minutes never exceed the limit. Empty on and after the exam day.
+ * to recall on the exam day per minute, a question never practiced counting as not known; without an exam date what is due
+ * goes before what is new. What was practiced today is left out. The result is in the order to practice: due, refresh, new; in each the weak domains first, then the larger
+ * gain, then the number in the item id. The minutes never exceed the limit. Empty on and after the exam day.
  */
 export function practiceQueue(
   cards: readonly PracticeCard[],
@@ -59,24 +59,31 @@ export function practiceQueue(
   if (examDay !== null && examDay <= today) return [];
   const horizon = examDay ?? today + HORIZON_DAYS;
   const newGain = recallIfPracticed(null, today, horizon);
-  const weightOf = (domain: Domain): number => weights?.get(domain) ?? 1;
-  const candidates = cards.flatMap((card): PracticeEntry[] => {
+  const candidates = cards.flatMap((card): Candidate[] => {
     const { memory, domain } = card;
-    const weight = weightOf(domain);
-    if (memory === null) return [{ card, reason: 'new', minutes: FIRST_ANSWER_MINUTES, gain: weight * newGain }];
-    const reason = reasonToRepeat(memory, today, examDay);
+    const reason = memory === null ? 'new' : reasonToRepeat(memory, today, examDay);
     if (reason === null) return [];
-    const gain = recallIfPracticed(memory, today, horizon) - recallOn(memory, horizon);
-    return [{ card, reason, minutes: LATER_ANSWER_MINUTES, gain: weight * gain }];
+    const weight = weights?.get(domain) ?? 1;
+    const added = memory === null ? newGain : recallIfPracticed(memory, today, horizon) - recallOn(memory, horizon);
+    const minutes = memory === null ? FIRST_ANSWER_MINUTES : LATER_ANSWER_MINUTES;
+    return [{ entry: { card, reason, minutes, gain: weight * added }, weight, turn: turnOf(card.itemId) }];
   });
-  const chosen = fill(candidates, limitMinutes ?? Number.POSITIVE_INFINITY, newQuestionsADay(cards, today, examDay));
-  return chosen.toSorted(
-    (a, b) =>
-      practiceReasons.indexOf(a.reason) - practiceReasons.indexOf(b.reason) ||
-      weightOf(b.card.domain) - weightOf(a.card.domain) ||
-      b.gain - a.gain ||
-      compareIds(a, b),
+  const isDueFirst = examDay === null;
+  candidates.sort(
+    (a, b) => (isDueFirst ? compareReasons(a, b) : 0) || gainPerMinute(b) - gainPerMinute(a) || compareTurns(a, b),
   );
+  return fill(candidates, limitMinutes ?? Number.POSITIVE_INFINITY, newQuestionsADay(cards, today, examDay))
+    .toSorted(
+      (a, b) => compareReasons(a, b) || b.weight - a.weight || b.entry.gain - a.entry.gain || compareTurns(a, b),
+    )
+    .map(({ entry }) => entry);
+}
+
+/** An entry with what it is ordered by. */
+interface Candidate {
+  readonly entry: PracticeEntry;
+  readonly weight: number;
+  readonly turn: string;
 }
 
 function reasonToRepeat(memory: Memory, today: DayNumber, examDay: DayNumber | null): PracticeReason | null {
@@ -92,22 +99,36 @@ function newQuestionsADay(cards: readonly PracticeCard[], today: DayNumber, exam
   return Math.ceil(unseen / Math.max(1, Math.round((examDay - today) * NEW_WITHIN_SHARE)));
 }
 
-/** Fills the minutes by gain per minute. */
-function fill(candidates: readonly PracticeEntry[], limitMinutes: number, newLimit: number): PracticeEntry[] {
-  const chosen: PracticeEntry[] = [];
+/** Rounding of sums of minutes. */
+const TINY = 1e-9;
+
+/** Fills the minutes with candidates in their order; one that is too long leaves room for a shorter one. */
+function fill(candidates: readonly Candidate[], limitMinutes: number, newLimit: number): Candidate[] {
   let minutesLeft = limitMinutes;
   let newLeft = newLimit;
-  for (const entry of candidates.toSorted((a, b) => b.gain / b.minutes - a.gain / a.minutes || compareIds(a, b))) {
-    if (entry.minutes > minutesLeft || (entry.reason === 'new' && newLeft === 0)) continue;
-    chosen.push(entry);
-    minutesLeft -= entry.minutes;
-    if (entry.reason === 'new') newLeft -= 1;
-  }
-  return chosen;
+  return candidates.filter(({ entry: { minutes, reason } }) => {
+    if (minutes > minutesLeft + TINY || (reason === 'new' && newLeft === 0)) return false;
+    minutesLeft -= minutes;
+    if (reason === 'new') newLeft -= 1;
+    return true;
+  });
 }
 
-function compareIds(a: PracticeEntry, b: PracticeEntry): number {
-  return a.card.itemId < b.card.itemId ? -1 : 1;
+function gainPerMinute({ entry }: Candidate): number {
+  return entry.gain / entry.minutes;
+}
+
+function compareReasons(a: Candidate, b: Candidate): number {
+  return practiceReasons.indexOf(a.entry.reason) - practiceReasons.indexOf(b.entry.reason);
+}
+
+function compareTurns(a: Candidate, b: Candidate): number {
+  return a.turn < b.turn ? -1 : 1;
+}
+
+/** Number before letters (001-AC, 001-CM, 002-AC), so that new questions of all domains take turns. */
+function turnOf(itemId: string): string {
+  return itemId.split('-').toReversed().join('-');
 }
 
 /** One sitting. Minutes. */
@@ -121,7 +142,7 @@ export function takeSession(
   let used = 0;
   const end = entries.findIndex((entry, index) => {
     used += entry.minutes;
-    return index > 0 && used > minutes;
+    return index > 0 && used > minutes + TINY;
   });
   return end === -1 ? entries : entries.slice(0, end);
 }

@@ -169,6 +169,24 @@ describe('the queue of a day', () => {
     expect(first?.card.itemId).toBe('Q-due');
   });
 
+  it('without an exam date gives the minutes to what is due before anything new', () => {
+    const due = newCards(12).map((one) => ({
+      ...one,
+      itemId: `D-${one.itemId}`,
+      memory: { stability: 1, difficulty: 6, lastDay: TODAY - 9 },
+    }));
+    const queue = practiceQueue([...newCards(12), ...due], { today: TODAY, examDay: null, limitMinutes: 10 });
+    expect(queue.map((entry) => entry.reason)).toEqual(Array.from({ length: 12 }, () => 'due'));
+  });
+
+  it('lets the domains take turns with new questions', () => {
+    const mixed = domainsUsed.flatMap((domain, index) =>
+      [1, 2, 3].map((number) => ({ itemId: `${'XYZ'[index]}-00${number}`, domain, memory: null })),
+    );
+    const queue = practiceQueue(mixed, { today: TODAY, examDay: null, limitMinutes: 4 });
+    expect(new Set(queue.map((entry) => entry.card.domain)).size).toBe(3);
+  });
+
   it('is empty on the exam day', () => {
     expect(practiceQueue(newCards(3), { today: TODAY, examDay: TODAY, limitMinutes: 60 })).toEqual([]);
   });

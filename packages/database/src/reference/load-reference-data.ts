@@ -86,5 +86,6 @@ function storedChecksum(file: ReferenceFile, checksum: string): string {
 function locate(file: ReferenceFile): string {
   const slash = file.name.indexOf('/');
   const [owner, below] = [file.name.slice(0, slash), file.name.slice(slash + 1)];
-  return createRequire(import.meta.url).resolve(`@careway/${owner}/${file.folder ?? 'data'}/${below}`);
+  const folder = `${file.folder ?? 'data'}/`;
+  return createRequire(import.meta.url).resolve(`@careway/${owner}/${below.startsWith(folder) ? '' : folder}${below}`);
 }

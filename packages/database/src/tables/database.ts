@@ -32,6 +32,7 @@ import type {
   WageObservationTable,
 } from './labor-market.ts';
 import type { AdministratorLinkTable, AuditEventTable, IdempotencyKeyTable, ReferenceFileTable } from './operations.ts';
+import type { LessonTable, PlanTable, ReviewLogTable } from './practice.ts';
 
 /** Every table by name. A row type never leaves this package. */
 export interface Database {
@@ -57,6 +58,9 @@ export interface Database {
   problem_report: ProblemReportTable;
   attempt: AttemptTable;
   attempt_question: AttemptQuestionTable;
+  review_log: ReviewLogTable;
+  plan: PlanTable;
+  lesson: LessonTable;
   cohort: CohortTable;
   cohort_learner: CohortLearnerTable;
   assignment: AssignmentTable;
