@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { registerAdmin } from './commands/admin.ts';
 import { registerDoctor } from './commands/doctor.ts';
+import { registerImport } from './commands/import.ts';
 import { registerMigrate } from './commands/migrate.ts';
 import { registerMigration } from './commands/migration.ts';
 import { registerReference } from './commands/reference.ts';
@@ -17,6 +18,7 @@ registerStart(program);
 registerMigrate(program);
 registerMigration(program);
 registerReference(program);
+registerImport(program);
 registerAdmin(program);
 registerDoctor(program);
 

@@ -1,6 +1,13 @@
 export type { EmbeddedServer, EmbeddedServerOptions, ServerAddress } from './embedded/server.ts';
 export { startEmbeddedServer } from './embedded/server.ts';
 export { DatabaseError, type DatabaseErrorCode } from './errors.ts';
+export {
+  type ImportFile,
+  type ImportResult,
+  type ImportWriter,
+  sourceIdOf,
+  writeImport,
+} from './imports/import-writer.ts';
 export { migrateDown, migrateToLatest, migrationFolder, migrationStatus } from './migrate.ts';
 export {
   type DatabaseLocation,
@@ -60,13 +67,6 @@ export {
   renameLearner,
   saveProgress,
 } from './repositories/cohorts.ts';
-export { listOccupationProxies, listProjections } from './repositories/employment.ts';
-export {
-  finishIdempotentCall,
-  forgetIdempotentCall,
-  type IdempotentStart,
-  purgeIdempotencyKeys,
-  startIdempotentCall,
 export {
   type CredentialRecord,
   findCredential,
@@ -80,7 +80,22 @@ export {
   STATUS_LIST_LENGTH,
   type StatusEntry,
 } from './repositories/credentials.ts';
+export { listOccupationProxies, listProjections } from './repositories/employment.ts';
+export {
+  finishIdempotentCall,
+  forgetIdempotentCall,
+  type IdempotentStart,
+  purgeIdempotencyKeys,
+  startIdempotentCall,
 } from './repositories/idempotency.ts';
+export {
+  findImport,
+  findImportOf,
+  type ImportRecord,
+  listImports,
+  listRefusedRows,
+  type RefusedRecord,
+} from './repositories/imports.ts';
 export {
   type DraftRecord,
   deleteDraft,
@@ -105,6 +120,22 @@ export {
 } from './repositories/item-history.ts';
 export { countItems, type ItemFilter, type ListedItem, listItems } from './repositories/item-list.ts';
 export { countPool, findItemStatistics, type ItemStatistics, type PoolCount } from './repositories/item-statistics.ts';
+export {
+  cancelJob,
+  deleteJob,
+  findJob,
+  finishJob,
+  insertJob,
+  insertUploadChunk,
+  type JobOutcome,
+  type JobProgress,
+  type JobRecord,
+  purgeUnreceivedJobs,
+  queueJob,
+  readUpload,
+  reportJob,
+  takeJob,
+} from './repositories/jobs.ts';
 export { findLesson, listLessons } from './repositories/lessons.ts';
 export { findMembershipRoles, listMemberships } from './repositories/memberships.ts';
 export { findOccupation, listOccupations, listOnetRatings } from './repositories/occupations.ts';

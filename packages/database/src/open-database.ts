@@ -1,6 +1,7 @@
 import { Kysely, PostgresDialect, sql } from 'kysely';
 import pg from 'pg';
 import type { ServerAddress } from './embedded/server.ts';
+import { rememberPool } from './raw-connection.ts';
 import type { Database } from './tables/database.ts';
 import { typeParsers } from './type-parsers.ts';
 
@@ -37,7 +38,9 @@ export function openDatabase(location: DatabaseLocation, options: OpenDatabaseOp
   });
   pool.on('error', onError);
   pool.on('connect', (client) => client.on('error', onError));
-  return new Kysely<Database>({ dialect: new PostgresDialect({ pool }) });
+  const db = new Kysely<Database>({ dialect: new PostgresDialect({ pool }) });
+  rememberPool(db, pool);
+  return db;
 }
 
 /** The version of the server, such as 18.4. */

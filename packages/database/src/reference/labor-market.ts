@@ -35,6 +35,7 @@ export const laborMarketFiles: readonly ReferenceFile[] = [
           how_sure: source.howSure,
           file: source.file ?? null,
           note: source.note,
+          import_id: null,
         })),
       ),
   },
@@ -155,7 +156,8 @@ async function replaceRows<T extends LaborMarketTable>(
   table: T,
   rows: readonly Database[T][],
 ): Promise<number> {
-  await trx.deleteFrom(table as LaborMarketTable).execute();
+  if (table === 'source') await trx.deleteFrom('source').where('import_id', 'is', null).execute();
+  else await trx.deleteFrom(table as LaborMarketTable).execute();
   for (let start = 0; start < rows.length; start += BATCH) {
     await trx
       .insertInto(table as LaborMarketTable)

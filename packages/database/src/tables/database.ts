@@ -21,6 +21,22 @@ import type { CareerStepTable, CertificationTable, OccupationTable, OnetRatingTa
 import type { AssignmentProgressTable, AssignmentTable, CohortLearnerTable, CohortTable } from './cohort.ts';
 import type { CredentialStatusListTable, IssuedCredentialTable } from './credential.ts';
 import type {
+  CountyWageLevelRowTable,
+  ImportRefusedRowTable,
+  ImportRunTable,
+  JobTable,
+  LcaRowTable,
+  OewsRowTable,
+  OnetRatingRowTable,
+  OnetRecordRowTable,
+  OnetTitleRowTable,
+  PriceMonthRowTable,
+  PriceParityRowTable,
+  ProjectionRowTable,
+  RegionWageRowTable,
+  UploadChunkTable,
+} from './imports.ts';
+import type {
   LaborOccupationTable,
   PriceIndexYearTable,
   ProjectionTable,
@@ -65,17 +81,31 @@ export interface Database {
   cohort_learner: CohortLearnerTable;
   assignment: AssignmentTable;
   assignment_progress: AssignmentProgressTable;
+  credential_status_list: CredentialStatusListTable;
+  issued_credential: IssuedCredentialTable;
   source: SourceTable;
   wage_observation: WageObservationTable;
   reported_figure: ReportedFigureTable;
   projection: ProjectionTable;
-  credential_status_list: CredentialStatusListTable;
-  issued_credential: IssuedCredentialTable;
   price_index_year: PriceIndexYearTable;
   series_break: SeriesBreakTable;
   soc_succession: SocSuccessionTable;
   labor_occupation: LaborOccupationTable;
   proxy_occupation: ProxyOccupationTable;
+  import_run: ImportRunTable;
+  import_refused_row: ImportRefusedRowTable;
+  oews_row: OewsRowTable;
+  region_wage_row: RegionWageRowTable;
+  county_wage_level_row: CountyWageLevelRowTable;
+  lca_row: LcaRowTable;
+  projection_row: ProjectionRowTable;
+  price_month_row: PriceMonthRowTable;
+  price_parity_row: PriceParityRowTable;
+  onet_title_row: OnetTitleRowTable;
+  onet_rating_row: OnetRatingRowTable;
+  onet_record_row: OnetRecordRowTable;
+  job: JobTable;
+  upload_chunk: UploadChunkTable;
   certification: CertificationTable;
   occupation: OccupationTable;
   career_step: CareerStepTable;

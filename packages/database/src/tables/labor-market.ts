@@ -26,6 +26,8 @@ export interface SourceTable {
   how_sure: HowSure;
   file: string | null;
   note: string;
+  /** The import that made it; null for a source of the product's own data. */
+  import_id: string | null;
 }
 
 type WageColumns = Record<`${WageStatistic}_state`, WageValue['kind']> &
