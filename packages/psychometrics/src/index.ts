@@ -55,6 +55,11 @@ export {
   validateItem,
   validateItems,
 } from './item.ts';
+export {
+  type ItemCharacteristicCurve,
+  itemCharacteristicCurve,
+  type ObservedPoint,
+} from './item-characteristic-curve.ts';
 export { type ItemFit, itemFit } from './item-fit.ts';
 export { logLikelihood } from './likelihood.ts';
 export { type AnchorDrift, type Link, type LinkMethod, type LinkOptions, link, linkMethods } from './link.ts';

@@ -39,6 +39,7 @@ export interface SelectionTrace {
   readonly se: number;
   readonly value: SelectionValue;
   readonly domain?: string;
+  readonly chosen: string;
   /** Items that passed every filter. */
   readonly eligible: number;
   /** The best items the draw was among, best first. */
@@ -77,9 +78,11 @@ export function selectNext(items: ItemSource, state: TestState, rules: Selection
     const candidates = bestItems(bank, wanted, values, domainSize, mayTake);
     const chosen = candidates[Math.floor(rng() * candidates.length)];
     if (chosen === undefined) continue;
+    const itemId = (bank.items[chosen] as Bank['items'][number]).id;
     return {
-      itemId: (bank.items[chosen] as Bank['items'][number]).id,
+      itemId,
       trace: {
+        chosen: itemId,
         theta: state.theta,
         se: state.se,
         value: rules.value,

@@ -48,6 +48,7 @@ describe('stepSession', () => {
     const session = playStored([1, 0], 'trial', trial);
     expect(session.pretestResponses).toHaveLength(2);
     expect(session.responses).toHaveLength(8);
+    expect(session.log.map(({ chosen }) => chosen)).toEqual(session.responses.map(({ itemId }) => itemId));
     expect(session.pretestPositions.map((position) => session.seen[position])).toEqual(
       session.pretestResponses.map(({ itemId }) => itemId),
     );
