@@ -1,5 +1,4 @@
 import type { Database } from '@careway/database';
-import { bodyLimit } from 'hono/body-limit';
 import { compress } from 'hono/compress';
 import { HTTPException } from 'hono/http-exception';
 import type { Kysely } from 'kysely';
@@ -25,6 +24,11 @@ import { referenceAnswers } from './http/reference-answers.ts';
 import { requestLog } from './http/request-log.ts';
 import { requireJson } from './http/require-json.ts';
 import { securityHeaders } from './http/security-headers.ts';
+import { limitBodies } from './http/uploads.ts';
+import { mountBlueprints } from './items/blueprint-routes.ts';
+import { mountItemExchange } from './items/exchange-routes.ts';
+import { mountItemProblems } from './items/problem-routes.ts';
+import { mountItems } from './items/routes.ts';
 import { mountLessons } from './lessons/routes.ts';
 import type { Logger } from './logger.ts';
 import { mountMethods } from './methods/routes.ts';
@@ -62,14 +66,7 @@ export function createApp(deps: AppDeps): Api {
   app.use(requestLog(deps.logger, deps.metrics));
   app.use(securityHeaders(deps.publicUrl.startsWith('https:')));
   app.use(compress());
-  app.use(
-    bodyLimit({
-      maxSize: deps.bodyLimitBytes,
-      onError: () => {
-        throw new ProblemError('body-too-large', `The body may have at most ${deps.bodyLimitBytes} bytes.`);
-      },
-    }),
-  );
+  app.use(limitBodies(deps.bodyLimitBytes));
   app.use(refuseCrossSite(deps.publicUrl));
   app.use('/api/v1/*', authorize(deps.auth, deps.db));
   app.use('/api/v1/*', requireJson);
@@ -86,6 +83,10 @@ export function createApp(deps: AppDeps): Api {
   mountAttempts(app, shared);
   mountPractice(app, shared);
   mountLessons(app, reference);
+  mountItemExchange(app, deps);
+  mountItems(app, deps);
+  mountItemProblems(app, deps);
+  mountBlueprints(app, deps);
   mountCohorts(app, shared);
   mountSources(app, reference);
   mountWages(app, reference);

@@ -21,7 +21,7 @@ export function idempotency(db: Kysely<Database>): MiddlewareHandler<ApiEnvironm
     }
     const requestHash = createHash('sha256')
       .update(`${c.req.method} ${c.req.path}\n`)
-      .update(await c.req.text())
+      .update(new Uint8Array(await c.req.arrayBuffer()))
       .digest('hex');
     const started = await startIdempotentCall(db, { personId: person.id, key, requestHash });
     if (started.kind === 'reused') {

@@ -12,7 +12,13 @@ import { createLogger } from '../logger.ts';
 export interface Client {
   request(
     path: string,
-    init?: { readonly method?: string; readonly body?: unknown; readonly headers?: Record<string, string> },
+    init?: {
+      readonly method?: string;
+      readonly body?: unknown;
+      /** A file as the body. */
+      readonly bytes?: Uint8Array;
+      readonly headers?: Record<string, string>;
+    },
   ): Promise<Response>;
   /** Cookies held, as a request sends them. */
   cookies(): string;
@@ -76,6 +82,7 @@ export async function createTestApp(
         const answer = await app.request(`${publicUrl}${path}`, {
           method: init.method ?? (init.body === undefined ? 'GET' : 'POST'),
           headers,
+          ...(init.bytes === undefined ? {} : { body: new Blob([new Uint8Array(init.bytes)]) }),
           ...(init.body === undefined ? {} : { body: isText ? (init.body as string) : JSON.stringify(init.body) }),
         });
         for (const cookie of answer.headers.getSetCookie()) {

@@ -36,15 +36,18 @@ export async function findGivenItem(
   return row === undefined ? undefined : { itemId: row.item_id, revision: row.item_revision };
 }
 
-/** Keeps a report; a second one on the same question of the same attempt replaces the first while that is open. */
+/**
+ * Keeps a report; a second one on the same question of the same attempt replaces the first while that is open. False when
+ * the first was answered already.
+ */
 export async function saveProblem(
   db: Kysely<Database>,
   personId: string,
   problem: Pick<ProblemRecord, 'itemId' | 'itemRevision' | 'attemptId' | 'position' | 'kind' | 'comment'> & {
     readonly at: Date;
   },
-): Promise<void> {
-  await db
+): Promise<boolean> {
+  const row = await db
     .insertInto('problem_report')
     .values({
       linked_person_id: personId,
@@ -66,7 +69,9 @@ export async function saveProblem(
         .doUpdateSet({ kind: problem.kind, comment: problem.comment, created_at: problem.at })
         .where('problem_report.state', '=', 'open'),
     )
-    .execute();
+    .returning('id')
+    .executeTakeFirst();
+  return row !== undefined;
 }
 
 /** A page of reports, newest first; of one state or one question where named. */
