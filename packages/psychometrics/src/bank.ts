@@ -1,6 +1,6 @@
 import { categoryCurves } from './category-curves.ts';
 import { PsychometricsError } from './errors.ts';
-import { type Item, maxScore, type Response, validateItems } from './item.ts';
+import { type Item, itemStatuses, maxScore, type Response, validateItems } from './item.ts';
 import { logSigma, sigma } from './logistic.ts';
 import { ABILITY_NODES } from './quadrature.ts';
 import { informationOfCurves } from './response-model.ts';
@@ -28,8 +28,10 @@ export interface Bank {
   discriminationRanks(): Int32Array;
   /** Log-probabilities on `ABILITY_NODES`: entry k * 161 + q is log P_k(x_q). */
   logProbabilityTable(position: number): Float64Array;
-  /** Information of every item on `ABILITY_NODES`: entry i * 161 + q. */
+  /** Information of every item on every second node of `ABILITY_NODES`: entry i * 81 + q for the node of index 2 q. */
   informationTable(): Float64Array;
+  /** Place of each item's status in `itemStatuses`; -1 for nominal items, which are never scored. */
+  readonly statusCode: Int8Array;
   toJSON(): readonly Item[];
 }
 
@@ -62,6 +64,7 @@ export function prepareBank(source: ItemSource): Bank {
     upper: parameter((item) => item.upperAsymptote ?? 1),
     domains,
     domainOf: Int32Array.from(items, (item) => domainPlace.get(item.domain ?? '') ?? -1),
+    statusCode: Int8Array.from(items, ({ model, status }) => (model === 'nrm' ? -1 : itemStatuses.indexOf(status))),
     enemies: enemyPositions(items, positions),
     discriminationRanks() {
       ranks ??= discriminationRanks(items);
@@ -75,7 +78,10 @@ export function prepareBank(source: ItemSource): Bank {
       return table;
     },
     informationTable() {
-      informationRows ??= informationTable(items, ABILITY_NODES);
+      informationRows ??= informationTable(
+        items,
+        ABILITY_NODES.filter((_, q) => q % 2 === 0),
+      );
       return informationRows;
     },
     toJSON: () => items,

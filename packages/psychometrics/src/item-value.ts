@@ -54,14 +54,19 @@ export function weightedInformation(bank: Bank, wanted: Uint8Array, posterior: P
     }
     return values;
   }
+  // Every second node is enough: the step of .2 errs by exp(-2 pi^2 / (.2 a)), below 1e-8 for a <= 5.
   const table = bank.informationTable();
-  const w = Float64Array.from(weights);
+  const half = (ABILITY_NODES.length + 1) / 2;
+  const first = Math.ceil(from / 2);
+  const last = Math.floor((to - 1) / 2);
+  const w = Float64Array.from({ length: half }, (_, q) => weights[2 * q] as number);
+  const total = w.reduce((sum, value) => sum + value, 0);
   for (let i = 0; i < values.length; i++) {
     if (wanted[i] !== 1) continue;
-    const row = i * ABILITY_NODES.length;
+    const row = i * half;
     let sum = 0;
-    for (let q = from; q < to; q++) sum += (w[q] as number) * (table[row + q] as number);
-    values[i] = sum;
+    for (let q = first; q <= last; q++) sum += (w[q] as number) * (table[row + q] as number);
+    values[i] = sum / total;
   }
   return values;
 }

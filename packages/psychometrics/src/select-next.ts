@@ -2,7 +2,7 @@ import { type Bank, type ItemSource, prepareBank } from './bank.ts';
 import { type Blueprint, canComplete, deficits, type Quotas, quotasOf, requireFeasible } from './blueprint.ts';
 import { PsychometricsError } from './errors.ts';
 import { type ExposureCounters, MAX_EXPOSURE, overexposed } from './exposure.ts';
-import type { ItemStatus } from './item.ts';
+import { type ItemStatus, itemStatuses } from './item.ts';
 import { closeness, divergence, informationAt, weightedInformation } from './item-value.ts';
 import type { Rng } from './rng.ts';
 import { domainCounts, type TestState } from './test-state.ts';
@@ -44,7 +44,7 @@ export interface SelectionTrace {
   readonly eligible: number;
   /** The best items the draw was among, best first. */
   readonly candidates: readonly { readonly itemId: string; readonly value: number }[];
-  /** Largest information at theta among all items that passed the first filter. */
+  /** Largest information (where selection looks: theta, the cut, or the whole posterior) of the items past the first filter. */
   readonly bestInformation: number;
 }
 
@@ -68,7 +68,7 @@ export function selectNext(items: ItemSource, state: TestState, rules: Selection
   const eligible = eligibleItems(bank, state.seen, rules);
   const quotas = rules.blueprint ? quotasOf(bank, rules.blueprint) : undefined;
   if (quotas && state.seen.length === 0) requireFeasible(bank, quotas, eligible, 1);
-  const { values, atTheta } = itemValues(bank, eligible, state, rules);
+  const { values, information } = itemValues(bank, eligible, state, rules);
   const size = listSize(rules.randomesque, state.responses.length);
   const whole = count(eligible);
   for (const { domain, wanted, mayTake } of contentChoices(bank, eligible, quotas, state, rules, rng)) {
@@ -92,7 +92,7 @@ export function selectNext(items: ItemSource, state: TestState, rules: Selection
           itemId: (bank.items[i] as Bank['items'][number]).id,
           value: values[i] as number,
         })),
-        bestInformation: largest(atTheta ?? informationAt(bank, eligible, state.theta), eligible),
+        bestInformation: largest(information ?? informationAt(bank, eligible, state.theta), eligible),
       },
     };
   }
@@ -122,9 +122,10 @@ export function eligibleItems(bank: Bank, seen: readonly string[], rules: Select
   const { items, positions } = bank;
   const eligible = new Uint8Array(items.length);
   const { counters, statuses } = rules;
+  const allowed = itemStatuses.map((status) => (statuses ? statuses.includes(status) : status !== 'suspended'));
   for (let i = 0; i < items.length; i++) {
-    const { model, status } = items[i] as Bank['items'][number];
-    if (model !== 'nrm' && (statuses ? statuses.includes(status) : status !== 'suspended')) eligible[i] = 1;
+    const code = bank.statusCode[i] as number;
+    if (code >= 0 && allowed[code]) eligible[i] = 1;
   }
   if (counters) {
     for (const id of overexposed(counters, rules.rMax ?? MAX_EXPOSURE)) {
@@ -162,26 +163,22 @@ function largest(values: Float64Array, wanted: Uint8Array): number {
 
 interface ItemValues {
   readonly values: Float64Array;
-  /** Information at theta, when that is what the values are. */
-  readonly atTheta?: Float64Array;
+  /** The values when they are information. */
+  readonly information?: Float64Array;
 }
 
 function itemValues(bank: Bank, eligible: Uint8Array, state: TestState, rules: SelectionRules): ItemValues {
   const answered = state.responses.length;
   switch (rules.value) {
     case 'mfi': {
-      if (answered < (rules.weightedStart ?? 5)) {
-        return { values: weightedInformation(bank, eligible, state.posterior) };
-      }
+      if (answered < (rules.weightedStart ?? 5))
+        return informative(weightedInformation(bank, eligible, state.posterior));
       const { cut } = rules;
-      if (cut !== undefined && Math.abs(state.theta - cut) <= state.se) {
-        return { values: informationAt(bank, eligible, cut) };
-      }
-      const values = informationAt(bank, eligible, state.theta);
-      return { values, atTheta: values };
+      const nearCut = cut !== undefined && Math.abs(state.theta - cut) <= state.se;
+      return informative(informationAt(bank, eligible, nearCut ? cut : state.theta));
     }
     case 'mpwi':
-      return { values: weightedInformation(bank, eligible, state.posterior) };
+      return informative(weightedInformation(bank, eligible, state.posterior));
     case 'kl':
       return { values: divergence(bank, eligible, state.theta, state.posterior) };
     case 'b-match':
@@ -189,6 +186,10 @@ function itemValues(bank: Bank, eligible: Uint8Array, state: TestState, rules: S
     case 'a-strat':
       return { values: stratified(bank, state, rules) };
   }
+}
+
+function informative(information: Float64Array): ItemValues {
+  return { values: information, information };
 }
 
 /** Closeness inside the stratum of discrimination that belongs to this part of the test (Chang & Ying 1999). */
@@ -242,7 +243,8 @@ function* contentChoices(
     .filter(({ d }) => open - ((lacking[d] as number) > 0 ? 1 : 0) <= remaining - 1)
     .sort((x, y) => (Math.abs(x.lag - y.lag) > 1e-12 ? y.lag - x.lag : x.tie - y.tie));
   for (const { domain, d } of order) {
-    const wanted = eligible.map((flag, i) => (bank.domainOf[i] === d ? flag : 0));
+    const wanted = new Uint8Array(eligible.length);
+    for (let i = 0; i < wanted.length; i++) if (bank.domainOf[i] === d) wanted[i] = eligible[i] as number;
     const after = lacking.with(d, Math.max(0, (lacking[d] as number) - 1));
     yield { domain, wanted, mayTake: (position) => keepsCompletion(bank, eligible, position, after) };
   }
