@@ -13,6 +13,16 @@ const subjects: Readonly<Record<string, string>> = {
 };
 
 const marked = new Marked({ gfm: true });
+// A formula or a table may be wider than a phone: it scrolls in a region of its own that the keyboard reaches.
+marked.use({
+  hooks: {
+    postprocess: (html) =>
+      html
+        .replaceAll('<pre>', '<pre tabindex="0" role="region" aria-label="Formula">')
+        .replaceAll('<table>', '<div tabindex="0" role="region" aria-label="Table"><table>')
+        .replaceAll('</table>', '</table></div>'),
+  },
+});
 
 /** Every method page of the packages, by subject and title. A page starts with its title as the only first-level heading. */
 export function readMethods(
