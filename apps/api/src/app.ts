@@ -89,7 +89,7 @@ export function createApp(deps: AppDeps): Api {
   mountBlueprints(app, deps);
   mountCohorts(app, shared);
   mountSources(app, reference);
-  mountWages(app, reference);
+  mountWages(app, { ...reference, now: deps.now });
   mountOccupations(app, reference);
   mountCertifications(app, reference);
   mountPathways(app, reference);

@@ -77,6 +77,10 @@ export const OfficialWage = Provenance.extend({
   soc: z.string(),
   socVersion: SocVersion,
   title: z.string().describe('As published in that classification'),
+  group: z
+    .enum(['total', 'major', 'minor', 'broad', 'detailed'])
+    .optional()
+    .describe('What kind of row it is; broad and detailed rows of one code are different rows and never added up'),
   area: Area,
   year: z.int(),
   employment: Employment,
@@ -224,6 +228,7 @@ export const TrendQuery = z.object({
     .describe('Slug: its proxies; patient-care-coordinator when soc is absent too'),
   soc: z.string().max(80).optional().describe('One SOC code or several, separated by commas (at most 5)'),
   statistic: z.enum(['p10', 'p25', 'median', 'p75', 'p90', 'mean']).optional().describe('median when absent'),
+  area: z.string().trim().min(1).max(80).optional().describe('Place: code or name; the nation when absent'),
   inYear: year.describe(
     'The year in whose dollars real pay is told; the latest complete year of the index when absent',
   ),
@@ -287,6 +292,13 @@ export type WageTrend = z.infer<typeof WageTrend>;
 
 export const CompareQuery = z.object({
   occupation: z.string().max(80).optional().describe('Slug; patient-care-coordinator when absent'),
+  area: z.string().trim().min(1).max(80).optional().describe('Place: code or name; the nation when absent'),
+  soc: z
+    .string()
+    .max(20)
+    .optional()
+    .describe('One SOC code, with by=place: its row in every state that is held, highest median first'),
+  by: z.enum(['occupation', 'place']).optional().describe('occupation when absent'),
   year: year.describe('The latest year when absent'),
 });
 
@@ -329,6 +341,16 @@ export const WageCheckBody = z
       .describe('Another proxy than the first; one of the proxies or neighbours of the occupation'),
     level: PayLevel.optional(),
     area: z.string().trim().min(1).max(80).optional().describe('Place; the nation when absent'),
+    adjust: z
+      .object({
+        ageing: z.boolean().optional().describe('Move the wages from the month of the table to today (modelled)'),
+        priceLevel: z
+          .boolean()
+          .optional()
+          .describe('Tell the pay at average US prices, by the price level of the place'),
+      })
+      .optional()
+      .describe('Adjustments; none is applied when absent'),
     pay: PayGiven,
     hoursPerWeek: z.number().min(1).max(80).optional().describe('Paid hours a week; 40 (2,080 a year) when absent'),
   })
@@ -381,6 +403,43 @@ export const CheckStep = z
   })
   .meta({ id: 'CheckStep' });
 
+/** A code that a job title may mean, and the filed titles that speak for it. */
+export const TitleMatch = z
+  .object({
+    soc: z.string(),
+    onetCodes: z.array(z.string()).describe('O*NET-SOC codes under it that the near titles are filed under'),
+    title: z.string().describe('Title of the code, or of the occupation of ours'),
+    occupation: z.string().nullable().describe('Slug of the occupation of ours; null where it is a code alone'),
+    similarity: z.number().describe('0–1; 1 is the same words'),
+    reasons: z.array(z.string()).describe('Filed titles that are near, nearest first'),
+  })
+  .meta({ id: 'TitleMatch' });
+export type TitleMatch = z.infer<typeof TitleMatch>;
+
+export const TitleQuery = z.object({
+  title: z.string().trim().min(2).max(120),
+  limit: z
+    .string()
+    .regex(/^([1-9]|1\d|20)$/, 'must be a whole number from 1 to 20')
+    .transform(Number)
+    .optional()
+    .meta({ type: 'integer', minimum: 1, maximum: 20 }),
+});
+
+export const TitleMatches = z
+  .object({
+    title: z.string(),
+    matches: z.array(TitleMatch).describe('Best first; empty when no filed title shares a word or a slip of one'),
+    index: z.object({
+      titles: z.int().describe('Filed titles that were searched'),
+      isWidened: z
+        .boolean()
+        .describe('O*NET titles are imported; otherwise only those of our occupations are searched'),
+    }),
+  })
+  .meta({ id: 'TitleMatches' });
+export type TitleMatches = z.infer<typeof TitleMatches>;
+
 export const WageCheck = z
   .object({
     sentence: z.string().describe('The answer, first thing on the screen'),
@@ -394,6 +453,14 @@ export const WageCheck = z
     }),
     occupation: OccupationBrief,
     titleGiven: z.string().nullable(),
+    titleMatches: z
+      .array(TitleMatch)
+      .optional()
+      .describe('What else the title may mean, best first; absent when an occupation was given'),
+    basis: z
+      .enum(['published', 'modelled'])
+      .optional()
+      .describe('modelled: a level, a place without percentiles, ageing or a price level is in the answer'),
     pay: z.object({
       given: z.string().describe('As it was sent'),
       value: Money.describe('As it was understood'),

@@ -126,7 +126,7 @@ async function createWageRows(db: Kysely<unknown>): Promise<void> {
     )
     .execute();
   await db.schema.createIndex('oews_row_series_idx').on('oews_row').columns(['soc', 'area_code', 'year']).execute();
-  await db.schema.createIndex('oews_row_import_idx').on('oews_row').column('import_id').execute();
+  await db.schema.createIndex('oews_row_import_idx').on('oews_row').columns(['import_id', 'line']).execute();
 
   let regions = rowTable(db, 'region_wage_row')
     .addColumn('area_code', 'text', (column) => column.notNull())

@@ -80,7 +80,12 @@ export {
   STATUS_LIST_LENGTH,
   type StatusEntry,
 } from './repositories/credentials.ts';
-export { listOccupationProxies, listProjections } from './repositories/employment.ts';
+export {
+  type ImportedProjection,
+  listImportedProjections,
+  listOccupationProxies,
+  listProjections,
+} from './repositories/employment.ts';
 export {
   finishIdempotentCall,
   forgetIdempotentCall,
@@ -88,6 +93,19 @@ export {
   purgeIdempotencyKeys,
   startIdempotentCall,
 } from './repositories/idempotency.ts';
+export {
+  type HeldArea,
+  importsKey,
+  listAreas,
+  listImportedCoverage,
+  listImportedWages,
+  listImportedWagesByPlace,
+  listOnetTitles,
+  listPriceMonths,
+  listPriceParities,
+  listPublishedWages,
+  type PublishedWageQuery,
+} from './repositories/imported-wages.ts';
 export {
   findImport,
   findImportOf,
@@ -179,7 +197,6 @@ export {
 export { findPriceIndex, findSeriesStructure } from './repositories/wage-series.ts';
 export {
   type ListedWage,
-  listNationalWages,
   listReportedFigures,
   listWageFilterValues,
   listWages,

@@ -71,14 +71,14 @@ export { titleWords } from './titles/title-words.ts';
 export { findState, type UsState, usStates } from './us-states.ts';
 export { type VerdictWord, verdictBetween, verdictInWords, verdictWords } from './verdict.ts';
 export {
-  type CheckStep,
-  type CheckStepId,
   type ComparedProxy,
   checkWage,
+  type PlaceUse,
   type ProxyPosition,
   type WageCheck,
   type WageCheckInput,
 } from './wage-check.ts';
+export type { CheckStep, CheckStepId } from './wage-check-steps.ts';
 export { collapsedPercentiles, FEW_EMPLOYEES, type WageFlag, wageFlags } from './wage-flags.ts';
 export {
   type EmploymentEstimate,

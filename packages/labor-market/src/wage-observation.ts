@@ -1,8 +1,8 @@
 import type { Area } from './area-code.ts';
 import type { SocCode, SocVersion } from './soc-code.ts';
 
-/** Why a cell holds no number: `not-available` is OEWS's `*` (wages) or `**` (employment). */
-export const suppressionReasons = ['not-available'] as const;
+/** Why a cell holds no number: `not-available` is OEWS's `*` (wages) or `**` (employment); `not-in-file`: our copy lacks it. */
+export const suppressionReasons = ['not-available', 'not-in-file'] as const;
 export type SuppressionReason = (typeof suppressionReasons)[number];
 
 /**

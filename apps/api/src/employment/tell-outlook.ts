@@ -2,14 +2,15 @@ import type { EmploymentOutlook, EmploymentSeries, Projection as ProjectionAnswe
 import {
   type Database,
   findSeriesStructure,
-  listNationalWages,
   listProjections,
+  listPublishedWages,
   listReportedFigures,
 } from '@careway/database';
 import {
   breaksOf,
   codesOfSeries,
   figuresInContext,
+  nation,
   oewsVintage,
   outlookFinding,
   type Projection,
@@ -26,10 +27,10 @@ export async function tellOutlook(db: Kysely<Database>, slug: string | undefined
   const occupation = await findOccupation(db, slug, 'query.occupation');
   const codes = proxyCodes(occupation);
   const structure = await findSeriesStructure(db);
-  const observations = await listNationalWages(
-    db,
-    codes.flatMap((soc) => [...codesOfSeries(soc, structure)]),
-  );
+  const observations = await listPublishedWages(db, {
+    socs: codes.flatMap((soc) => [...codesOfSeries(soc, structure)]),
+    areaCode: nation.code,
+  });
   const employment = codes.map((soc) => ({ soc, segments: segmentsOf(soc, observations, structure) }));
   const allCodes = occupation.proxies.map((proxy) => proxy.soc);
   const windows = projectionWindows(allCodes, await listProjections(db, allCodes));

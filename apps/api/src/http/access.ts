@@ -97,6 +97,7 @@ export const access: Readonly<Record<string, Audience>> = {
   'GET /api/v1/wages/compare': 'anyone',
   'GET /api/v1/wages/trend': 'anyone',
   'POST /api/v1/wages/check': 'anyone',
+  'GET /api/v1/titles': 'anyone',
   'GET /api/v1/employment/outlook': 'anyone',
 
   'GET /api/v1/occupations': 'anyone',

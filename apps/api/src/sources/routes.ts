@@ -25,6 +25,7 @@ const uses: Readonly<Record<SourceUse['kind'], { readonly what: string; readonly
   'reported-figure': { what: 'Figures reported for an occupation', path: (id) => `/api/v1/wages?source=${id}` },
   projection: { what: 'Projections of jobs', path: () => '/api/v1/employment/outlook' },
   'price-index-year': { what: 'Pay after prices', path: () => '/api/v1/wages/trend' },
+  'imported-row': { what: 'Rows of an imported file', path: () => '/api/v1/wages' },
   'series-break': { what: 'Breaks in series of pay and employment', path: () => '/api/v1/wages/trend' },
 };
 

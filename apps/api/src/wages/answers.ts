@@ -50,7 +50,13 @@ export function toWageValue(value: WageValue): WageValueAnswer {
     case 'topCoded':
       return { state: 'topCoded', atLeast: toYearly(value.atLeastAnnualUsd) };
     case 'suppressed':
-      return { state: 'suppressed', reason: 'The publisher gives no estimate for this cell.' };
+      return {
+        state: 'suppressed',
+        reason:
+          value.reason === 'not-in-file'
+            ? 'The file we imported does not hold this figure.'
+            : 'The publisher gives no estimate for this cell.',
+      };
   }
 }
 
@@ -65,6 +71,7 @@ export function toOfficialWage(observation: WageObservation, sources: SourceLook
     soc: observation.soc,
     socVersion: observation.socVersion,
     title: observation.title,
+    group: observation.group,
     area: { code: area.code, name: area.name, level: area.level },
     year: observation.year,
     employment:

@@ -1,22 +1,26 @@
-import type { WageCheck as WageCheckAnswer, WageCheckBody } from '@careway/contract';
-import { type Database, listNationalWages, listOccupationProxies } from '@careway/database';
+import type { TitleMatch, WageCheck as WageCheckAnswer, WageCheckBody } from '@careway/contract';
+import { type Database, findSeriesStructure, listOccupationProxies, listPriceParities } from '@careway/database';
 import {
+  ageingFactor,
   type CheckStep,
   type ComparedProxy,
   checkPay,
   checkWage,
   findOccupationByTitle,
+  growthOf,
   HOURS_PER_YEAR,
+  isSocCode,
   nation,
   type OccupationProxies,
   type ParsedPay,
   type Pay,
+  type PriceParity,
   type ProxyPosition,
   parsePayText,
   payInWords,
   type VerdictWord,
   verdictInWords,
-  type WageObservation,
+  wageTrend,
 } from '@careway/labor-market';
 import type { Kysely } from 'kysely';
 import {
@@ -28,19 +32,33 @@ import {
   toSourceBrief,
   toYearly,
 } from './answers.ts';
-import { findOccupation, lookUpSources, refuseValue } from './labor-context.ts';
+import { findPlace, type Place } from './find-place.ts';
+import { findTitle } from './find-title.ts';
+import { findOccupation, lookUpSources, priceIndex, refuseValue } from './labor-context.ts';
+import { comparedIn, type RowsByCode, rowsIn } from './place-wages.ts';
 
-/** How people write the nation. */
-const nationNames = new Set(['us', 'usa', 'u.s.', 'united states', 'nation', 'national']);
+/** A title this near to one of ours is ours; the nearest code of O*NET answers down to the second. */
+const OURS = 0.8;
+const SOME_CODE = 0.55;
+const TITLES_TOLD = 5;
 
 /** Sets one pay beside the official wages of an occupation's stand-ins, with every step that led to the answer. */
-export async function answerWageCheck(db: Kysely<Database>, body: WageCheckBody): Promise<WageCheckAnswer> {
-  const occupation = await occupationOf(db, body);
+export async function answerWageCheck(
+  deps: { readonly db: Kysely<Database>; readonly now: () => Date },
+  body: WageCheckBody,
+): Promise<WageCheckAnswer> {
+  const { db } = deps;
+  const { occupation, titleMatches } = await occupationOf(db, body);
   const pay = payOf(body.pay);
-  const compared = await comparedProxies(db, occupation);
+  const place: Place = body.area === undefined ? { isKnown: true, area: nation } : await findPlace(db, body.area);
+  const national = await rowsIn(db, occupation, nation.code);
+  const area = place.isKnown ? place.area : nation;
+  const compared = await withGrowth(db, await comparedIn(db, occupation, national, area), national, body);
   const chosen = chosenProxy(body.soc, compared, occupation);
-  const [first, ...rest] = compared;
+  const [first, ...rest] = compared.map((each) => (place.isKnown ? each : unknownPlace(each, place.given)));
   if (first === undefined) throw refuseValue('body.occupation', `no wages are held for ${occupation.slug}`);
+  const priceLevel = body.adjust?.priceLevel === true ? await priceLevelOf(db, place) : undefined;
+  const today = deps.now();
   const result = checkWage({
     pay,
     payGiven: givenInWords(body.pay),
@@ -50,12 +68,14 @@ export async function answerWageCheck(db: Kysely<Database>, body: WageCheckBody)
     ...(body.title === undefined ? {} : { titleGiven: body.title }),
     ...(body.level === undefined ? {} : { level: body.level }),
     ...(body.hoursPerWeek === undefined ? {} : { hoursPerWeek: body.hoursPerWeek }),
-    ...(isOtherArea(body.area) ? { otherArea: body.area } : {}),
+    ...(area.code === nation.code && place.isKnown ? {} : { placeName: place.isKnown ? area.name : place.given }),
+    ...(body.adjust?.ageing === true ? { ageing: ageingTo(today) } : {}),
+    ...(priceLevel === undefined ? {} : { priceLevel }),
   });
-  const sources = await lookUpSources(
-    db,
-    result.byProxy.map((row) => row.observation.sourceId),
-  );
+  const sources = await lookUpSources(db, [
+    ...result.byProxy.map((row) => row.observation.sourceId),
+    ...(priceLevel === undefined ? [] : [priceLevel.sourceId]),
+  ]);
   return {
     sentence: result.sentence,
     verdict: {
@@ -64,6 +84,8 @@ export async function answerWageCheck(db: Kysely<Database>, body: WageCheckBody)
     },
     occupation: toOccupationBrief(occupation),
     titleGiven: body.title ?? null,
+    ...(titleMatches === undefined ? {} : { titleMatches }),
+    basis: result.basis,
     pay: {
       given: givenInWords(body.pay),
       value: toMoney(pay),
@@ -75,19 +97,100 @@ export async function answerWageCheck(db: Kysely<Database>, body: WageCheckBody)
     proxy: toProxy(result.against.proxy),
     byProxy: result.byProxy.map(toByProxy),
     steps: result.steps.map(toStep),
-    notes: [occupation.statement, 'A percentile says where a pay stands, not what a person is worth.'],
+    notes: [
+      occupation.statement,
+      'A percentile says where a pay stands, not what a person is worth.',
+      ...(body.adjust?.priceLevel === true && priceLevel === undefined
+        ? [`No price level is held for ${place.isKnown ? area.name : place.given}: pay is not adjusted.`]
+        : []),
+    ],
     sources: [...sources.values()].map(toSourceBrief),
   };
 }
 
-async function occupationOf(db: Kysely<Database>, body: WageCheckBody): Promise<OccupationProxies> {
-  if (body.occupation !== undefined) return findOccupation(db, body.occupation, 'body.occupation');
+async function occupationOf(
+  db: Kysely<Database>,
+  body: WageCheckBody,
+): Promise<{ readonly occupation: OccupationProxies; readonly titleMatches?: TitleMatch[] }> {
+  if (body.occupation !== undefined)
+    return { occupation: await findOccupation(db, body.occupation, 'body.occupation') };
   const occupations = await listOccupationProxies(db);
   const title = body.title ?? '';
-  const found = findOccupationByTitle(title, occupations);
-  if (found !== undefined) return found;
+  const { matches } = await findTitle(db, title, TITLES_TOLD);
+  const same = findOccupationByTitle(title, occupations);
+  if (same !== undefined) return { occupation: same, titleMatches: matches };
+  const [ours] = matches.filter((match) => match.occupation !== null);
+  const [code] = matches.filter((match) => match.occupation === null);
+  const near = occupations.find(({ slug }) => slug === ours?.occupation);
+  if (near !== undefined && ours !== undefined && ours.similarity >= Math.max(OURS, code?.similarity ?? 0)) {
+    return { occupation: near, titleMatches: matches };
+  }
+  if (code !== undefined && code.similarity >= SOME_CODE && isSocCode(code.soc)) {
+    const own = occupations.find(({ proxies }) => proxies.at(0)?.soc === code.soc);
+    return { occupation: own ?? occupationOfCode(code, code.soc), titleMatches: matches };
+  }
   const known = occupations.map((occupation) => occupation.title).join('; ');
-  throw refuseValue('body.title', `we cannot say which occupation "${title}" is; occupations we know: ${known}`);
+  const nearest = matches.map((match) => match.title).slice(0, 3);
+  const meant = nearest.length === 0 ? '' : `; nearest: ${nearest.join(', ')}`;
+  throw refuseValue(
+    'body.title',
+    `we cannot say which occupation "${title}" is${meant}; occupations we know: ${known}`,
+  );
+}
+
+/** A SOC occupation that is none of ours, as one: its own code stands for it. */
+function occupationOfCode(match: TitleMatch, soc: OccupationProxies['proxies'][number]['soc']): OccupationProxies {
+  return {
+    slug: `soc-${soc}`,
+    title: match.title,
+    hasOwnSocCode: true,
+    statement: `Read from the title as ${soc} ${match.title}, because O*NET files ${match.reasons.map((each) => `"${each}"`).join(', ')} there.`,
+    titles: match.reasons,
+    proxies: [
+      {
+        soc,
+        title: match.title,
+        role: 'proxy',
+        rank: 1,
+        reason: 'The code that O*NET files the title under.',
+        isResidual: /\ball other$/i.test(match.title),
+      },
+    ],
+  };
+}
+
+async function withGrowth(
+  db: Kysely<Database>,
+  compared: readonly ComparedProxy[],
+  national: RowsByCode,
+  body: WageCheckBody,
+): Promise<readonly ComparedProxy[]> {
+  if (body.adjust?.ageing !== true) return compared;
+  const structure = await findSeriesStructure(db);
+  const index = await priceIndex(db);
+  const inYear = index.years.findLast(({ months }) => months === 12)?.year;
+  if (inYear === undefined) return compared;
+  const held = new Set(index.years.filter(({ months }) => months === 12).map(({ year }) => year));
+  return compared.map((each) => {
+    const rows = (national.get(each.proxy.soc) ?? []).filter(({ year }) => held.has(year));
+    const growth = growthOf(wageTrend(each.proxy.soc, rows, structure, 'median', index, inYear));
+    return growth === undefined ? each : { ...each, growth };
+  });
+}
+
+function ageingTo(today: Date): (compared: ComparedProxy) => number | undefined {
+  const to = { year: today.getUTCFullYear(), month: today.getUTCMonth() + 1 };
+  return ({ growth, observation }) => (growth === undefined ? undefined : ageingFactor(growth, observation.year, to));
+}
+
+function unknownPlace(compared: ComparedProxy, given: string): ComparedProxy {
+  return { ...compared, place: { kind: 'larger-area', reason: `We know no place called "${given}".` } };
+}
+
+async function priceLevelOf(db: Kysely<Database>, place: Place): Promise<PriceParity | undefined> {
+  if (!place.isKnown || place.area.level !== 'state') return undefined;
+  const [latest] = await listPriceParities(db, place.area.code);
+  return latest;
 }
 
 function payOf(given: WageCheckBody['pay']): Pay {
@@ -103,28 +206,6 @@ function givenInWords(given: WageCheckBody['pay']): string {
   return typeof given === 'object' ? payInWords({ amountUsd: given.amount, unit: given.unit }) : String(given);
 }
 
-/** Every stand-in and neighbour with a row in the latest year. */
-async function comparedProxies(db: Kysely<Database>, occupation: OccupationProxies): Promise<readonly ComparedProxy[]> {
-  const observations = await listNationalWages(
-    db,
-    occupation.proxies.map((proxy) => proxy.soc),
-  );
-  const latest = Math.max(...observations.map((row) => row.year));
-  return occupation.proxies.flatMap((proxy) => {
-    const rows = observations.filter((row) => row.soc === proxy.soc);
-    const observation = rows.find((row) => row.year === latest);
-    if (observation === undefined) return [];
-    const standardError = latestStandardError(rows);
-    return [{ proxy, observation, ...(standardError === undefined ? {} : { standardError }) }];
-  });
-}
-
-function latestStandardError(rows: readonly WageObservation[]): ComparedProxy['standardError'] {
-  const row = rows.findLast((candidate) => candidate.meanRelativeStandardErrorPercent !== undefined);
-  const percent = row?.meanRelativeStandardErrorPercent;
-  return row === undefined || percent === undefined ? undefined : { percent, year: row.year };
-}
-
 function chosenProxy(
   soc: string | undefined,
   compared: readonly ComparedProxy[],
@@ -137,14 +218,10 @@ function chosenProxy(
   throw refuseValue('body.soc', `"${soc}" does not stand in for ${occupation.slug}; allowed: ${allowed}`);
 }
 
-function isOtherArea(area: string | undefined): area is string {
-  return area !== undefined && area !== nation.code && !nationNames.has(area.toLowerCase());
-}
-
 function toByProxy(row: ProxyPosition): WageCheckAnswer['byProxy'][number] {
   const [low, high] = [row.low, row.high].map((end) => (end.kind === 'within' ? end.rank : undefined));
   const within = row.position.kind === 'within' ? row.position.rank : 0;
-  const statement = 'Counts the survey error (80%) only.';
+  const statement = '80% range of this stand-in alone.';
   return {
     proxy: toProxy(row.proxy),
     rank: toPercentileRank(row.position, { low: low ?? within, high: high ?? within, statement }),

@@ -1,23 +1,52 @@
 import type { WageComparison } from '@careway/contract';
-import { type Database, listNationalWages, listWageFilterValues } from '@careway/database';
-import { comparisonFinding, type ProxyOccupation, type WageObservation } from '@careway/labor-market';
+import {
+  type Database,
+  type HeldArea,
+  listImportedWagesByPlace,
+  listPublishedWages,
+  listWageFilterValues,
+} from '@careway/database';
+import {
+  comparisonFinding,
+  formatUsd,
+  nation,
+  type OccupationProxies,
+  oewsVintage,
+  type ProxyOccupation,
+  type WageObservation,
+} from '@careway/labor-market';
 import type { Kysely } from 'kysely';
 import { toOccupationBrief, toOfficialWage, toProxy, toSourceBrief } from './answers.ts';
-import { findOccupation, knownYear, lookUpSources, proxyCodes } from './labor-context.ts';
+import { findPlace } from './find-place.ts';
+import { findOccupation, lookUpSources, proxyCodes, refuseValue } from './labor-context.ts';
 
-/** The percentiles of an occupation's stand-ins and neighbours in one year, on one axis. */
-export async function compareWages(
-  db: Kysely<Database>,
-  query: { readonly occupation?: string | undefined; readonly year?: number | undefined },
-): Promise<WageComparison> {
+interface CompareQuery {
+  readonly occupation?: string | undefined;
+  readonly year?: number | undefined;
+  readonly area?: string | undefined;
+  readonly soc?: string | undefined;
+  readonly by?: 'occupation' | 'place' | undefined;
+}
+
+/** Percentiles on one axis: an occupation's stand-ins and neighbours in one place, or one code in every state. */
+export async function compareWages(db: Kysely<Database>, query: CompareQuery): Promise<WageComparison> {
   const occupation = await findOccupation(db, query.occupation, 'query.occupation');
-  const values = await listWageFilterValues(db);
-  const year = query.year === undefined ? Math.max(...values.years) : knownYear(query.year, values, 'query.year');
-  const observations = await listNationalWages(
-    db,
-    occupation.proxies.map((proxy) => proxy.soc),
-    year,
-  );
+  return query.by === 'place' ? comparePlaces(db, occupation, query) : compareOccupations(db, occupation, query);
+}
+
+async function compareOccupations(
+  db: Kysely<Database>,
+  occupation: OccupationProxies,
+  query: CompareQuery,
+): Promise<WageComparison> {
+  const area = await knownPlace(db, query.area);
+  const all = await listPublishedWages(db, { socs: occupation.proxies.map(({ soc }) => soc), areaCode: area.code });
+  const years = await yearsOf(db, area, all);
+  const year = query.year ?? Math.max(...years);
+  if (!years.includes(year)) {
+    throw refuseValue('query.year', `no wages are held for ${year} in ${area.name}; allowed: ${years.join(', ')}`);
+  }
+  const observations = all.filter((row) => row.year === year);
   const bySoc = new Map(observations.map((row) => [row.soc, row]));
   const rows = occupation.proxies
     .flatMap((proxy) => {
@@ -34,7 +63,7 @@ export async function compareWages(
     occupation: toOccupationBrief(occupation),
     finding: comparisonFinding(observations.filter((row) => codes.includes(row.soc))),
     year,
-    years: [...values.years],
+    years,
     rows: rows.map(({ proxy, observation }) => ({
       proxy: toProxy(proxy),
       wage: toOfficialWage(observation, sources),
@@ -43,7 +72,7 @@ export async function compareWages(
       .filter((proxy) => !bySoc.has(proxy.soc))
       .map((proxy) => ({
         proxy: toProxy(proxy),
-        reason: `The national table of May ${year} has no row for ${proxy.soc}: the classification of that year has no such code, or publishes it inside another.`,
+        reason: `The table of May ${year} for ${area.name} has no row for ${proxy.soc}: the classification of that year has no such code, or publishes it inside another.`,
       })),
     notes: [
       'Every bar is the pay of a whole occupation, all industries and owners, from entry to senior.',
@@ -51,6 +80,67 @@ export async function compareWages(
     ],
     sources: [...sources.values()].map(toSourceBrief),
   };
+}
+
+/** One code in every state of one year: published medians first, highest first; states with a mean alone after them. */
+async function comparePlaces(
+  db: Kysely<Database>,
+  occupation: OccupationProxies,
+  query: CompareQuery,
+): Promise<WageComparison> {
+  const proxy = occupation.proxies.find(({ soc }) => soc === (query.soc ?? occupation.proxies.at(0)?.soc));
+  if (proxy === undefined) {
+    const allowed = occupation.proxies.map(({ soc }) => soc).join(', ');
+    throw refuseValue('query.soc', `"${query.soc}" does not stand in for ${occupation.slug}; allowed: ${allowed}`);
+  }
+  const all = await listImportedWagesByPlace(db, { soc: proxy.soc, level: 'state' });
+  const years = [...new Set(all.map((row) => row.year))].toSorted((a, b) => a - b);
+  const year = query.year ?? years.at(-1) ?? 0;
+  if (query.year !== undefined && !years.includes(query.year)) {
+    throw refuseValue(
+      'query.year',
+      `no state wages are held for ${query.year}; allowed: ${years.join(', ') || 'none'}`,
+    );
+  }
+  const observations = all.filter((row) => row.year === year).toSorted((a, b) => levelOf(b) - levelOf(a));
+  const sources = await lookUpSources(
+    db,
+    observations.map((row) => row.sourceId),
+  );
+  const [highest] = observations;
+  return {
+    occupation: toOccupationBrief(occupation),
+    finding:
+      highest === undefined
+        ? 'No state wages are imported.'
+        : `${highest.area.name} pays most for ${proxy.title} among ${observations.length} places: ${formatUsd(levelOf(highest))} (${oewsVintage(year)}).`,
+    year,
+    years,
+    rows: observations.map((observation) => ({ proxy: toProxy(proxy), wage: toOfficialWage(observation, sources) })),
+    absent: [],
+    notes: ['Places are not adjusted for what a dollar buys there.'],
+    sources: [...sources.values()].map(toSourceBrief),
+  };
+}
+
+async function knownPlace(db: Kysely<Database>, text: string | undefined): Promise<HeldArea> {
+  if (text === undefined) return nation;
+  const place = await findPlace(db, text);
+  if (place.isKnown) return place.area;
+  throw refuseValue('query.area', `no wages are held for "${text}"; name a state, or a metro of an imported table`);
+}
+
+async function yearsOf(db: Kysely<Database>, area: HeldArea, rows: readonly WageObservation[]): Promise<number[]> {
+  const held = area.code === nation.code ? (await listWageFilterValues(db)).years : [];
+  const years = [...new Set([...held, ...rows.map((row) => row.year)])].toSorted((a, b) => a - b);
+  if (years.length > 0) return years;
+  throw refuseValue('query.area', `no wages are held for ${area.name}; the next larger area is the United States`);
+}
+
+/** The median, or the mean where no median is published; 0 where neither is. */
+function levelOf({ wages: { median, mean } }: WageObservation): number {
+  if (median.kind === 'reported') return median.annualUsd;
+  return mean.kind === 'reported' ? mean.annualUsd : 0;
 }
 
 interface Row {

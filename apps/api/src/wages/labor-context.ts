@@ -2,6 +2,7 @@ import {
   type Database,
   findPriceIndex,
   findSources,
+  listImportedCoverage,
   listOccupationProxies,
   listProjections,
   type listWageFilterValues,
@@ -57,9 +58,14 @@ export function proxyCodes(occupation: OccupationProxies): readonly SocCode[] {
   return occupation.proxies.filter((proxy) => proxy.role === 'proxy').map((proxy) => proxy.soc);
 }
 
-/** A code that rows are held for; 422 at `path` otherwise. */
-export function knownSoc(code: string, values: FilterValues, path: string): SocCode {
-  if (isSocCode(code) && values.socs.includes(code)) return code;
+/** A code that rows are held for, of ours or imported; 422 at `path` otherwise. */
+export async function knownSoc(
+  db: Kysely<Database>,
+  code: string,
+  values: FilterValues,
+  path: string,
+): Promise<SocCode> {
+  if (isSocCode(code) && (values.socs.includes(code) || (await listImportedCoverage(db, code)).isHeld)) return code;
   throw refuseValue(path, `no wages are held for "${code}"; allowed: ${values.socs.join(', ')}`);
 }
 

@@ -1,16 +1,26 @@
 import type { WagePage, WagesQuery } from '@careway/contract';
-import { type Database, listSourceIds, listWageFilterValues, listWages, type WageFilter } from '@careway/database';
-import { type PayLevel, payLevels } from '@careway/labor-market';
+import {
+  type Database,
+  listAreas,
+  listImportedCoverage,
+  listSourceIds,
+  listWageFilterValues,
+  listWages,
+  type WageFilter,
+} from '@careway/database';
+import { type Area, type PayLevel, payLevels, type SocCode } from '@careway/labor-market';
 import type { Kysely } from 'kysely';
 import type { z } from 'zod';
 import { toPage } from '../http/paging.ts';
 import { toOfficialWage, toReportedFigure, toSourceBrief } from './answers.ts';
+import { findPlace } from './find-place.ts';
 import { findOccupation, keyAfter, knownSoc, knownYear, lookUpSources, refuseValue } from './labor-context.ts';
 
 const DEFAULT_LIMIT = 50;
+const AREAS_NAMED = 10;
 
 /** What `listWages` orders by. */
-const wageKey = /^[ab]\d{4,6}\|[\w.|-]+$/;
+const wageKey = /^[ab]\d{4,6}\|[\w.|:-]+$/;
 
 /** A page of official rows and reported figures. A filter that one of the two cannot answer leaves it out and says so. */
 export async function listWagePage(db: Kysely<Database>, query: z.output<typeof WagesQuery>): Promise<WagePage> {
@@ -36,12 +46,10 @@ async function toFilter(db: Kysely<Database>, query: z.output<typeof WagesQuery>
   const values = await listWageFilterValues(db);
   const occupation =
     query.occupation === undefined ? undefined : await findOccupation(db, query.occupation, 'query.occupation');
-  const asked = query.soc === undefined ? undefined : [knownSoc(query.soc, values, 'query.soc')];
+  const asked = query.soc === undefined ? undefined : [await knownSoc(db, query.soc, values, 'query.soc')];
   const ofOccupation = occupation?.proxies.map((proxy) => proxy.soc);
   const socs = asked?.filter((soc) => ofOccupation?.includes(soc) ?? true) ?? ofOccupation;
-  if (query.area !== undefined && !values.areas.includes(query.area)) {
-    throw refuseValue('query.area', `no wages are held for "${query.area}"; allowed: ${values.areas.join(', ')}`);
-  }
+  const area = query.area === undefined ? undefined : await heldArea(db, query.area);
   if (query.source !== undefined) await requireSource(db, query.source);
   const level = query.level === undefined ? undefined : knownLevel(query.level);
   return {
@@ -49,11 +57,31 @@ async function toFilter(db: Kysely<Database>, query: z.output<typeof WagesQuery>
     withReported: query.soc === undefined && query.area === undefined && query.year === undefined,
     ...(socs === undefined ? {} : { socs }),
     ...(occupation === undefined ? {} : { occupation: occupation.slug }),
-    ...(query.area === undefined ? {} : { areaCode: query.area }),
-    ...(query.year === undefined ? {} : { year: knownYear(query.year, values, 'query.year') }),
+    ...(area === undefined ? {} : { areaCode: area.code }),
+    ...(query.year === undefined ? {} : { year: await heldYear(db, query.year, values, asked?.at(0)) }),
     ...(query.source === undefined ? {} : { sourceId: query.source }),
     ...(level === undefined ? {} : { level }),
   };
+}
+
+async function heldArea(db: Kysely<Database>, text: string): Promise<Area> {
+  const areas = await listAreas(db);
+  const place = await findPlace(db, text);
+  const found = place.isKnown ? areas.find(({ code }) => code === place.area.code) : undefined;
+  if (found !== undefined) return found;
+  const some = areas.slice(0, AREAS_NAMED).map(({ code, name }) => `${code} (${name})`);
+  const more = areas.length > AREAS_NAMED ? ` and ${areas.length - AREAS_NAMED} more` : '';
+  throw refuseValue('query.area', `no wages are held for "${text}"; allowed: ${some.join(', ')}${more}`);
+}
+
+async function heldYear(
+  db: Kysely<Database>,
+  year: number,
+  values: Awaited<ReturnType<typeof listWageFilterValues>>,
+  soc: SocCode | undefined,
+): Promise<number> {
+  const { years } = await listImportedCoverage(db, soc ?? '');
+  return years.includes(year) ? year : knownYear(year, values, 'query.year');
 }
 
 async function requireSource(db: Kysely<Database>, id: string): Promise<void> {

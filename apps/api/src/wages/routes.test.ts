@@ -199,16 +199,38 @@ describe('GET /api/v1/wages/compare', () => {
 });
 
 describe('POST /api/v1/wages/check', () => {
-  test('is $52,000 for a mid-level coordinator in Ohio fair: the nation answers, level and place are named as not used', async () => {
+  test('is $52,000 for a mid-level coordinator in Ohio fair: level modelled, and the nation named where no Ohio wage is held', async () => {
     const answer = await check({ occupation: 'patient-care-coordinator', pay: '52k', level: 'mid', area: 'Ohio' });
     expect(answer.pay.annual).toEqual({ amount: 52_000, currency: 'USD', unit: 'year' });
-    expect(answer.rank).toMatchObject({ state: 'within', rank: 56, low: 51, high: 79 });
+    expect(answer.rank).toMatchObject({ state: 'within', rank: 59, low: 47, high: 90 });
     expect(answer.verdict.words).toEqual(['near the middle', 'above']);
+    expect(answer.basis).toBe('modelled');
     expect(answer.wage).toMatchObject({ soc: '29-2099', vintage: 'May 2024', employment: { count: 174_060 } });
     const steps = new Map(answer.steps.map((step) => [step.id, step]));
-    expect(steps.get('area')).toMatchObject({ isApplied: false, statement: expect.stringContaining('"Ohio"') });
-    expect(steps.get('level')).toMatchObject({ isApplied: false });
+    expect(steps.get('area')).toMatchObject({ isApplied: false, statement: expect.stringContaining('held for Ohio') });
+    expect(steps.get('area')?.statement).toContain('The next larger area with a published row is the United States');
+    expect(steps.get('level')).toMatchObject({ isApplied: true, effect: { amount: 0 } });
     expect(steps.get('annualize')?.effect).toEqual({ amount: 0, currency: 'USD', unit: 'year' });
+  });
+
+  test('without a level, a place or a switch nothing is modelled', async () => {
+    const answer = await check({ occupation: 'patient-care-coordinator', pay: '52k' });
+    expect(answer.basis).toBe('published');
+    expect(answer.rank).toMatchObject({ state: 'within', rank: 56, low: 51, high: 79 });
+  });
+
+  test('ageing is a switch: at the pace of 2021 to 2024, $52,000 of Nov 2026 counts for less in wages of May 2024', async () => {
+    const answer = await check({ occupation: 'patient-care-coordinator', pay: '52k', adjust: { ageing: true } });
+    const factor = ((48_790 / 45_720) ** (1 / 3)) ** 2.5;
+    const ageing = answer.steps.find((step) => step.id === 'ageing');
+    expect(ageing).toMatchObject({ isApplied: true, effect: { amount: Math.round(52_000 / factor - 52_000) } });
+    expect(answer.basis).toBe('modelled');
+  });
+
+  test('a title with a slip and an abbreviation is read, and told with what else it may mean', async () => {
+    const answer = await check({ title: 'Sr Pateint Care Coord', pay: '52k' });
+    expect(answer.occupation.slug).toBe('lead-care-coordinator');
+    expect(answer.titleMatches?.map((match) => match.occupation)).toContain('patient-care-coordinator');
   });
 
   test('"$25/h", 25 with its unit and $52,000 a year are the same pay', async () => {

@@ -1,5 +1,7 @@
 import {
   CompareQuery,
+  TitleMatches,
+  TitleQuery,
   TrendQuery,
   WageCheck,
   WageCheckBody,
@@ -17,6 +19,7 @@ import type { Api } from '../http/environment.ts';
 import { jsonBody, jsonContent, problemResponses } from '../http/openapi.ts';
 import { answerWageCheck } from './check-wage.ts';
 import { compareWages } from './compare-wages.ts';
+import { findTitle } from './find-title.ts';
 import { listWagePage } from './list-wages.ts';
 import { summarizeWages } from './summarize-wages.ts';
 import { tellTrend } from './tell-trend.ts';
@@ -71,12 +74,27 @@ const check = createRoute({
   },
 });
 
+const titles = createRoute({
+  method: 'get',
+  path: '/api/v1/titles',
+  tags,
+  summary: 'Which occupations and SOC codes a job title may mean, and why',
+  request: { query: TitleQuery },
+  responses: { 200: jsonContent(TitleMatches, 'Codes, best first'), ...problemResponses('invalid-request') },
+});
+
+const TITLES_TOLD = 5;
+
 /** Wages: observations, the summary of an occupation, comparison, trend, and the check of one pay. */
-export function mountWages(app: Api, deps: { readonly db: Kysely<Database> }): void {
+export function mountWages(app: Api, deps: { readonly db: Kysely<Database>; readonly now: () => Date }): void {
   const { db } = deps;
   app.openapi(summary, async (c) => c.json(await summarizeWages(db, c.req.valid('query').occupation), 200));
   app.openapi(compare, async (c) => c.json(await compareWages(db, c.req.valid('query')), 200));
   app.openapi(trend, async (c) => c.json(await tellTrend(db, c.req.valid('query')), 200));
-  app.openapi(check, async (c) => c.json(await answerWageCheck(db, c.req.valid('json')), 200));
+  app.openapi(check, async (c) => c.json(await answerWageCheck(deps, c.req.valid('json')), 200));
+  app.openapi(titles, async (c) => {
+    const { title, limit = TITLES_TOLD } = c.req.valid('query');
+    return c.json(await findTitle(db, title, limit), 200);
+  });
   app.openapi(list, async (c) => c.json(await listWagePage(db, c.req.valid('query')), 200));
 }

@@ -1,8 +1,9 @@
 import type { WageSummary } from '@careway/contract';
-import { type Database, listNationalWages, listReportedFigures } from '@careway/database';
+import { type Database, listPublishedWages, listReportedFigures } from '@careway/database';
 import {
   explainDisagreements,
   measureStatements,
+  nation,
   reportedMeasures,
   summaryFinding,
   type WageObservation,
@@ -16,7 +17,7 @@ export async function summarizeWages(db: Kysely<Database>, slug: string | undefi
   const occupation = await findOccupation(db, slug, 'query.occupation');
   const codes = proxyCodes(occupation);
   const figures = await listReportedFigures(db, occupation.slug);
-  const official = latestOfEach(await listNationalWages(db, codes)).toSorted(
+  const official = latestOfEach(await listPublishedWages(db, { socs: codes, areaCode: nation.code })).toSorted(
     (a, b) => codes.indexOf(a.soc) - codes.indexOf(b.soc),
   );
   const context = await officialContext(db, occupation, official);

@@ -1,11 +1,13 @@
 import type { TrendQuery, WageTrend } from '@careway/contract';
-import { type Database, findSeriesStructure, listNationalWages, listWageFilterValues } from '@careway/database';
+import { type Database, findSeriesStructure, listPublishedWages, listWageFilterValues } from '@careway/database';
 import {
+  type Area,
   breaksOf,
   codesOfSeries,
   completeYears,
   formatPercentChange,
   isCompleteYear,
+  nation,
   type OccupationProxies,
   oewsVintage,
   type PriceIndex,
@@ -18,6 +20,7 @@ import {
 import type { Kysely } from 'kysely';
 import type { z } from 'zod';
 import { toOccupationBrief, toSeriesBreak, toSourceBrief, toWageValue } from './answers.ts';
+import { findPlace } from './find-place.ts';
 import { findOccupation, knownSoc, lookUpSources, priceIndex, proxyCodes, refuseValue } from './labor-context.ts';
 
 const MOST_SERIES = 5;
@@ -32,10 +35,13 @@ export async function tellTrend(db: Kysely<Database>, query: z.output<typeof Tre
   const index = await priceIndex(db);
   const inYear = knownPriceYear(query.inYear, index);
   const structure = await findSeriesStructure(db);
-  const observations = await listNationalWages(
-    db,
-    codes.flatMap((soc) => [...codesOfSeries(soc, structure)]),
-  );
+  const area = await trendPlace(db, query.area);
+  const all = await listPublishedWages(db, {
+    socs: codes.flatMap((soc) => [...codesOfSeries(soc, structure)]),
+    areaCode: area.code,
+  });
+  const priced = new Set(completeYears(index));
+  const observations = all.filter((row) => priced.has(row.year));
   const statistic = query.statistic ?? 'median';
   const series = codes.map((soc) => ({
     soc,
@@ -71,6 +77,11 @@ export async function tellTrend(db: Kysely<Database>, query: z.output<typeof Tre
       ...structure.successions
         .filter((each) => codes.includes(each.soc))
         .map((each) => `${each.soc}: ${each.statement}`),
+      ...(all.length > observations.length
+        ? [
+            `Years without a complete price index are left out: ${[...new Set(all.filter((row) => !priced.has(row.year)).map((row) => row.year))].join(', ')}.`,
+          ]
+        : []),
       'Segments are not joined, and no change is given across a break.',
       `Real pay is pay × CPI-U of ${inYear} ÷ CPI-U of the year, annual averages. It says nothing about places.`,
     ],
@@ -85,11 +96,19 @@ async function seriesCodes(
 ): Promise<readonly SocCode[]> {
   if (soc === undefined) return occupation === undefined ? [] : proxyCodes(occupation);
   const values = await listWageFilterValues(db);
-  const codes = [...new Set(soc.split(',').map((code) => knownSoc(code.trim(), values, 'query.soc')))];
+  const asked = await Promise.all(soc.split(',').map((code) => knownSoc(db, code.trim(), values, 'query.soc')));
+  const codes = [...new Set(asked)];
   if (codes.length > MOST_SERIES) {
     throw refuseValue('query.soc', `at most ${MOST_SERIES} codes can be drawn at once, got ${codes.length}`);
   }
   return codes;
+}
+
+async function trendPlace(db: Kysely<Database>, text: string | undefined): Promise<Area> {
+  if (text === undefined) return nation;
+  const place = await findPlace(db, text);
+  if (place.isKnown) return place.area;
+  throw refuseValue('query.area', `no wages are held for "${text}"; name a state, or a metro of an imported table`);
 }
 
 function knownPriceYear(year: number | undefined, index: PriceIndex): number {

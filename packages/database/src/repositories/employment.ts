@@ -16,6 +16,55 @@ export async function listProjections(db: Kysely<Database>, socs: readonly SocCo
   return rows.map(toProjection);
 }
 
+/** Rows of imported projection tables for some codes, latest window first. */
+export async function listImportedProjections(
+  db: Kysely<Database>,
+  socs: readonly SocCode[],
+): Promise<readonly ImportedProjection[]> {
+  if (socs.length === 0) return [];
+  const rows = await db
+    .selectFrom('projection_row')
+    .innerJoin('import_run', 'import_run.id', 'projection_row.import_id')
+    .selectAll('projection_row')
+    .select('import_run.source_id')
+    .where('soc', 'in', socs)
+    .orderBy('from_year', 'desc')
+    .orderBy('line')
+    .execute();
+  return rows.map((row) => ({
+    sourceId: row.source_id,
+    soc: parseSocCode(row.soc ?? ''),
+    title: row.title,
+    isSummary: row.is_summary,
+    fromYear: row.from_year,
+    toYear: row.to_year,
+    fromJobs: row.from_jobs,
+    toJobs: row.to_jobs,
+    changeJobs: row.change_jobs,
+    changePercent: row.change_percent,
+    openingsPerYear: row.openings_per_year,
+    medianAnnualUsd: row.median_annual_usd,
+    entryEducation: row.entry_education,
+  }));
+}
+
+/** A row of an imported projection table; null where the table has no figure. */
+export interface ImportedProjection {
+  readonly sourceId: string;
+  readonly soc: SocCode;
+  readonly title: string;
+  readonly isSummary: boolean;
+  readonly fromYear: number;
+  readonly toYear: number;
+  readonly fromJobs: number | null;
+  readonly toJobs: number | null;
+  readonly changeJobs: number | null;
+  readonly changePercent: number | null;
+  readonly openingsPerYear: number | null;
+  readonly medianAnnualUsd: number | null;
+  readonly entryEducation: string | null;
+}
+
 /** Every occupation that the labour market knows, with its stand-ins, best first. */
 export async function listOccupationProxies(db: Kysely<Database>): Promise<readonly OccupationProxies[]> {
   const occupations = await db.selectFrom('labor_occupation').selectAll().orderBy('place').execute();

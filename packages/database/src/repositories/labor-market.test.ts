@@ -7,7 +7,7 @@ import { createTestDatabase, type TestDatabase } from '../testing/index.ts';
 import { listOccupationProxies, listProjections } from './employment.ts';
 import { findSources, listSources, listSourceUses } from './sources.ts';
 import { findPriceIndex, findSeriesStructure } from './wage-series.ts';
-import { listNationalWages, listReportedFigures, listWageFilterValues, listWages } from './wages.ts';
+import { findReferenceWages, listReportedFigures, listWageFilterValues, listWages } from './wages.ts';
 
 let database: TestDatabase;
 
@@ -54,7 +54,7 @@ test('a suppressed cell cannot hold a number, nor a reported one nothing', async
 
 describe('wages', () => {
   test('registered nurses of May 2023 are 3,175,390 with a median of $86,070 and a mean of $94,480', async () => {
-    const [row] = await listNationalWages(database.db, [soc('29-1141')], 2023);
+    const [row] = await findReferenceWages(database.db, [soc('29-1141')], 2023);
     expect(row).toMatchObject({
       employment: { kind: 'reported', jobs: 3_175_390, relativeStandardErrorPercent: 0.5 },
       wages: { median: { kind: 'reported', annualUsd: 86_070 }, mean: { kind: 'reported', annualUsd: 94_480 } },
@@ -69,13 +69,13 @@ describe('wages', () => {
       .set({ p90_state: 'topCoded', p90_annual_usd: 239_200, p10_state: 'suppressed', p10_annual_usd: null })
       .where('id', '=', 'oews-2023.US.11-9111')
       .execute();
-    const [row] = await listNationalWages(copy.db, [soc('11-9111')], 2023);
+    const [row] = await findReferenceWages(copy.db, [soc('11-9111')], 2023);
     expect(row?.wages.p90).toEqual({ kind: 'topCoded', atLeastAnnualUsd: 239_200 });
     expect(row?.wages.p10).toEqual({ kind: 'suppressed', reason: 'not-available' });
   });
 
   test('a standard error that is not held is absent, not zero', async () => {
-    const [row] = await listNationalWages(database.db, [soc('29-2099')], 2024);
+    const [row] = await findReferenceWages(database.db, [soc('29-2099')], 2024);
     expect(row).not.toHaveProperty('meanRelativeStandardErrorPercent');
     expect(row?.employment).toEqual({ kind: 'reported', jobs: 174_060 });
   });

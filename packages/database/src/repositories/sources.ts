@@ -8,7 +8,7 @@ export type HeldSource = Source & { readonly figureCount: number; readonly check
 
 /** What rests on a source: how many rows of which kind. */
 export interface SourceUse {
-  readonly kind: 'wage' | 'reported-figure' | 'projection' | 'price-index-year' | 'series-break';
+  readonly kind: 'wage' | 'reported-figure' | 'projection' | 'price-index-year' | 'series-break' | 'imported-row';
   readonly count: number;
 }
 
@@ -18,8 +18,8 @@ export async function listSources(
   { after, limit }: { readonly after?: string; readonly limit: number },
 ): Promise<readonly HeldSource[]> {
   const rows = await heldSources(db)
-    .$if(after !== undefined, (query) => query.where(sql`id collate "C"`, '>', after ?? ''))
-    .orderBy(sql`id collate "C"`)
+    .$if(after !== undefined, (query) => query.where(sql`source.id collate "C"`, '>', after ?? ''))
+    .orderBy(sql`source.id collate "C"`)
     .limit(limit)
     .execute();
   return rows.map(toHeldSource);
@@ -28,7 +28,7 @@ export async function listSources(
 /** The sources with these ids, by id; ids of no source are left out. */
 export async function findSources(db: Kysely<Database>, ids: readonly string[]): Promise<readonly HeldSource[]> {
   if (ids.length === 0) return [];
-  const rows = await heldSources(db).where('id', 'in', ids).orderBy(sql`id collate "C"`).execute();
+  const rows = await heldSources(db).where('source.id', 'in', ids).orderBy(sql`source.id collate "C"`).execute();
   return rows.map(toHeldSource);
 }
 
@@ -47,6 +47,7 @@ export async function listSourceUses(db: Kysely<Database>, id: string): Promise<
       union all select 'projection', count(*) from projection where source_id = ${id}
       union all select 'price-index-year', count(*) from price_index_year where source_id = ${id}
       union all select 'series-break', count(*) from series_break where source_id = ${id}
+      union all select 'imported-row', coalesce(sum(rows_taken), 0) from import_run where source_id = ${id} and is_current
     ) as use where count > 0 order by kind`.execute(db);
   return rows;
 }
@@ -59,13 +60,17 @@ function heldSources(db: Kysely<Database>) {
       join.on('reference_file.name', '=', sql<string>`'labor-market/' || source.file`),
     )
     .selectAll('source')
-    .select(sql<string | null>`split_part(reference_file.checksum, '.', 1)`.as('checksum'))
+    .leftJoin('import_run', 'import_run.id', 'source.import_id')
+    .select(
+      sql<string | null>`coalesce(import_run.checksum, split_part(reference_file.checksum, '.', 1))`.as('checksum'),
+    )
     .select(
       sql<number>`((select count(*) from wage_observation where source_id = source.id)
         + (select count(*) from reported_figure where source_id = source.id)
         + (select count(*) from projection where source_id = source.id)
         + (select count(*) from price_index_year where source_id = source.id)
-        + (select count(*) from series_break where source_id = source.id))::int`.as('figure_count'),
+        + (select count(*) from series_break where source_id = source.id)
+        + coalesce(import_run.rows_taken, 0))::int`.as('figure_count'),
     );
 }
 

@@ -12,6 +12,7 @@ import {
 import { type Kysely, type Selectable, sql } from 'kysely';
 import type { Database } from '../tables/database.ts';
 import type { ReportedFigureTable, WageObservationTable } from '../tables/labor-market.ts';
+import { findImportedRows } from './imported-wages.ts';
 
 /** Filters of the wage list. `withOfficial` and `withReported` say which of the two kinds can answer them at all. */
 export interface WageFilter {
@@ -62,14 +63,18 @@ export async function listWages(
     .$if(filter.areaCode !== undefined, (query) => query.where('area_code', '=', filter.areaCode ?? ''))
     .$if(filter.year !== undefined, (query) => query.where('year', '=', filter.year ?? 0))
     .$if(filter.sourceId !== undefined, (query) => query.where('source_id', '=', filter.sourceId ?? ''));
+  const imported = importedKeys(db, filter);
   const keys = await db
-    .selectFrom(reported.unionAll(official).as('listed'))
+    .selectFrom(reported.unionAll(official).unionAll(imported).as('listed'))
     .selectAll()
     .$if(after !== undefined, (query) => query.where(sql`key collate "C"`, '>', after ?? ''))
     .orderBy(sql`key collate "C"`)
     .limit(limit)
     .execute();
-  const observations = await findWageObservations(db, idsOf(keys, 'published'));
+  const observations = new Map([
+    ...(await findWageObservations(db, idsOf(keys, 'published'))),
+    ...(await findImportedRows(db, idsOf(keys, 'published'))),
+  ]);
   const figures = await findReportedFigures(db, idsOf(keys, 'reported'));
   return keys.flatMap(({ key, id }): ListedWage[] => {
     const observation = observations.get(id);
@@ -79,8 +84,31 @@ export async function listWages(
   });
 }
 
-/** Official national rows of some codes, oldest year first; of one year when it is given. */
-export async function listNationalWages(
+/** Imported rows are listed where a code narrows them, all groups of it: all industries and owners. */
+function importedKeys(db: Kysely<Database>, filter: WageFilter) {
+  return db
+    .selectFrom('oews_row')
+    .innerJoin('import_run', 'import_run.id', 'oews_row.import_id')
+    .select([
+      sql<string>`'row:' || oews_row.import_id || ':' || oews_row.line`.as('id'),
+      sql<'published' | 'reported'>`'published'`.as('kind'),
+    ])
+    .select(
+      sql<string>`'b' || lpad((9999 - oews_row.year)::text, 4, '0') || '|' || soc || '|' || area_code || '|row:' || oews_row.import_id || ':' || oews_row.line`.as(
+        'key',
+      ),
+    )
+    .where(sql<boolean>`${filter.withOfficial && filter.socs !== undefined}::boolean`)
+    .where('oews_row.soc', 'in', filter.socs === undefined || filter.socs.length === 0 ? [''] : filter.socs)
+    .where('oews_row.naics', '=', '000000')
+    .where('oews_row.ownership', 'in', ['', '1235'])
+    .$if(filter.areaCode !== undefined, (query) => query.where('oews_row.area_code', '=', filter.areaCode ?? ''))
+    .$if(filter.year !== undefined, (query) => query.where('oews_row.year', '=', filter.year ?? 0))
+    .$if(filter.sourceId !== undefined, (query) => query.where('import_run.source_id', '=', filter.sourceId ?? ''));
+}
+
+/** National rows of some codes in the product's own data, oldest year first; of one year when it is given. */
+export async function findReferenceWages(
   db: Kysely<Database>,
   socs: readonly SocCode[],
   year?: number,
