@@ -14,7 +14,7 @@ const Environment = z.object({
   CAREWAY_DATA_DIR: z.string().min(1).default('.careway'),
   CAREWAY_PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
   CAREWAY_AUTH_SECRET: z.string().min(32).optional(),
-  CAREWAY_DEMO: z.enum(['0', '1']).default('0'),
+  CAREWAY_DEMO: z.literal('0', 'the demo organization is not part of this version yet; leave it out').default('0'),
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
 });
@@ -27,7 +27,6 @@ export interface Config {
   readonly dataDir: string;
   readonly database: { readonly url: string | undefined; readonly replicaUrl: string | undefined };
   readonly authSecret: string;
-  readonly isDemo: boolean;
   readonly smtpUrl: string | undefined;
   readonly logLevel: string;
   readonly shutdownTimeoutMs: number;
@@ -56,7 +55,6 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     dataDir,
     database: { url: env.DATABASE_URL, replicaUrl: env.DATABASE_REPLICA_URL },
     authSecret: env.CAREWAY_AUTH_SECRET ?? readOrMakeSecret(dataDir),
-    isDemo: env.CAREWAY_DEMO === '1',
     smtpUrl: env.SMTP_URL,
     logLevel: env.LOG_LEVEL,
     shutdownTimeoutMs: SHUTDOWN_TIMEOUT_MS,
