@@ -86,10 +86,7 @@ test('an educator makes a cohort and a roster, assigns the quiz, and sees the re
   await educator.goto(cohort);
   await educator.getByText('Too early to tell').first().waitFor();
   await educator.getByRole('link', { name: 'Noor Haddad' }).click();
-  await educator
-    .getByText('Noor Haddad: Too early to tell')
-    .first()
-    .waitFor();
+  await educator.getByText('Noor Haddad: Too early to tell').first().waitFor();
 
   // A stranger with an account of their own learns nothing of the cohort.
   const outside = await browser.newContext();

@@ -11,7 +11,6 @@ export const readinessDomains = [
   'quality-safety-compliance',
   'critical-thinking',
 ] as const;
-export type ReadinessDomain = (typeof readinessDomains)[number];
 
 /** The nine CMM domains as named by PAHCOM. */
 export const cmmDomains = [
@@ -25,7 +24,6 @@ export const cmmDomains = [
   'cmm-clinical-reporting',
   'cmm-patient-education-marketing',
 ] as const;
-export type CmmDomain = (typeof cmmDomains)[number];
 
 export const domains = [...readinessDomains, ...cmmDomains] as const;
 export type Domain = (typeof domains)[number];
