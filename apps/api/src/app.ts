@@ -9,6 +9,8 @@ import { mountAdministration } from './admin/routes.ts';
 import { mountAttempts } from './attempts/routes.ts';
 import { mountCertifications } from './certifications/routes.ts';
 import { mountCohorts } from './cohorts/routes.ts';
+import type { ReadIssuerKeys } from './credentials/issuer-keys.ts';
+import { mountCredentials } from './credentials/routes.ts';
 import { mountDocumentation } from './docs/routes.ts';
 import { mountEmployment } from './employment/routes.ts';
 import { access } from './http/access.ts';
@@ -37,6 +39,7 @@ import { mountOperations } from './operations/routes.ts';
 import { mountPathways } from './pathways/routes.ts';
 import { mountPractice } from './practice/routes.ts';
 import { createQuizShelf } from './quizzes/load-quiz.ts';
+import { mountPrices } from './prices/routes.ts';
 import { mountQuizzes } from './quizzes/routes.ts';
 import { mountSources } from './sources/routes.ts';
 import { mountWages } from './wages/routes.ts';
@@ -54,6 +57,8 @@ export interface AppDeps {
   readonly randomToken: () => string;
   readonly publicUrl: string;
   readonly secret: string;
+  /** The keys that sign credentials, and those that did. */
+  readonly issuerKeys: ReadIssuerKeys;
   readonly version: string;
   readonly bodyLimitBytes: number;
   /** The built dashboard; an API alone has none. */
@@ -88,12 +93,14 @@ export function createApp(deps: AppDeps): Api {
   mountItemProblems(app, deps);
   mountBlueprints(app, deps);
   mountCohorts(app, shared);
+  mountCredentials(app, deps);
   mountSources(app, reference);
   mountWages(app, { ...reference, now: deps.now });
   mountOccupations(app, reference);
   mountCertifications(app, reference);
   mountPathways(app, reference);
   mountEmployment(app, reference);
+  mountPrices(app, reference);
   mountMethods(app);
   mountDocumentation(app, deps);
   refuseUndeclaredRoutes(app);

@@ -82,3 +82,65 @@ export const EmploymentOutlook = z
   })
   .meta({ id: 'EmploymentOutlook' });
 export type EmploymentOutlook = z.infer<typeof EmploymentOutlook>;
+
+const codes = z.string().max(200).describe('SOC codes, separated by commas (at most 20)');
+export const ProjectionsQuery = z.object({ soc: codes });
+
+/** A row of an imported projection table; null where the table has no figure. */
+export const ImportedProjection = Provenance.extend({
+  soc: z.string(),
+  title: z.string(),
+  isSummary: z.boolean().describe('A total of other rows: never added up with them'),
+  fromYear: z.int(),
+  toYear: z.int(),
+  fromJobs: z.int().nullable(),
+  toJobs: z.int().nullable(),
+  changeJobs: z.int().nullable(),
+  changePercent: z.number().nullable(),
+  openingsPerYear: z.int().nullable(),
+  medianAnnualUsd: z.int().nullable(),
+  entryEducation: z.string().nullable(),
+}).meta({ id: 'ImportedProjection' });
+export type ImportedProjection = z.infer<typeof ImportedProjection>;
+
+export const ImportedProjections = z
+  .object({ items: z.array(ImportedProjection), sources: z.array(SourceBrief) })
+  .meta({ id: 'ImportedProjections' });
+export type ImportedProjections = z.infer<typeof ImportedProjections>;
+
+export const ParitiesQuery = z.object({
+  state: z.string().trim().min(1).max(40).describe('FIPS code, abbreviation or name'),
+});
+
+/** Price levels of a state; several releases of one year stand side by side, since the BEA revises. */
+export const PriceParities = z
+  .object({
+    state: z.object({ code: z.string(), name: z.string() }),
+    items: z.array(
+      Provenance.extend({
+        year: z.int(),
+        release: z.string(),
+        parity: z.number().describe('All items, US = 100'),
+      }),
+    ),
+    sources: z.array(SourceBrief),
+  })
+  .meta({ id: 'PriceParities' });
+export type PriceParities = z.infer<typeof PriceParities>;
+
+/** The CPI-U by year from imported months; under 12 months a year is incomplete and not used. */
+export const PriceMonths = z
+  .object({
+    items: z.array(
+      Provenance.extend({
+        year: z.int(),
+        months: z.int(),
+        average: z.number().describe('Mean of the months held, 1982–84 = 100'),
+        isComplete: z.boolean(),
+        missing: z.array(z.int()).describe('Months without an index between the first and the last one held'),
+      }),
+    ),
+    sources: z.array(SourceBrief),
+  })
+  .meta({ id: 'PriceMonths' });
+export type PriceMonths = z.infer<typeof PriceMonths>;

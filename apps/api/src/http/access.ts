@@ -90,6 +90,18 @@ export const access: Readonly<Record<string, Audience>> = {
   'POST /api/v1/invitations/:token/accept': 'anyone',
   'GET /api/v1/me/assignments': 'person',
 
+  'GET /api/v1/organizations/:org/cohorts/:id/credentials': 'educator',
+  'POST /api/v1/organizations/:org/cohorts/:id/credentials': 'educator',
+  'POST /api/v1/organizations/:org/cohorts/:id/credentials/:cid/revoke': 'educator',
+  'POST /api/v1/organizations/:org/cohorts/:id/credentials/:cid/reissue': 'educator',
+  'GET /api/v1/me/credentials': 'person',
+  'GET /api/v1/credentials/:id': 'anyone',
+  'GET /api/v1/credentials/:id/page': 'anyone',
+  'GET /api/v1/credentials/status/:list': 'anyone',
+  'POST /api/v1/credentials/verify': 'anyone',
+  'GET /.well-known/did.json': 'anyone',
+  'GET /badges/readiness.png': 'anyone',
+
   'GET /api/v1/sources': 'anyone',
   'GET /api/v1/sources/:id': 'anyone',
   'GET /api/v1/wages': 'anyone',
@@ -99,6 +111,9 @@ export const access: Readonly<Record<string, Audience>> = {
   'POST /api/v1/wages/check': 'anyone',
   'GET /api/v1/titles': 'anyone',
   'GET /api/v1/employment/outlook': 'anyone',
+  'GET /api/v1/employment/projections': 'anyone',
+  'GET /api/v1/prices/parities': 'anyone',
+  'GET /api/v1/prices/cpi-u': 'anyone',
 
   'GET /api/v1/occupations': 'anyone',
   'GET /api/v1/occupations/:slug': 'anyone',
