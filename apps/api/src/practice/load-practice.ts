@@ -1,6 +1,7 @@
 import {
   type DayNumber,
   type Domain,
+  domains,
   FIRST_ANSWER_MINUTES,
   LATER_ANSWER_MINUTES,
   type Lesson,
@@ -50,6 +51,7 @@ export interface Practice {
   readonly withheld: ReadonlySet<string>;
   readonly weights: ReadonlyMap<Domain, number>;
   readonly doneToday: { readonly questions: number; readonly minutes: number };
+  /** Lessons on the topics, those of weak domains first. */
   readonly lessons: readonly Lesson[];
   readonly statements: ReadonlyMap<string, string>;
 }
@@ -76,6 +78,8 @@ export async function loadPractice(deps: PracticeDeps, personId: string | null):
     quiz.items.filter(({ item }) => asked.has(topicKey(item))).map((bankItem) => [bankItem.item.id, bankItem]),
   );
   const examDay = plan === undefined || plan.examOn === null ? null : parseDay(plan.examOn);
+  const weights = weightsOf(latestReport(history.reports, quiz.blueprint.slug));
+  const weightOf = (domain: Domain): number => weights.get(domain) ?? 1;
   const practicedToday = history.days.find(({ on }) => parseDay(on) === today);
   return {
     today,
@@ -91,7 +95,7 @@ export async function loadPractice(deps: PracticeDeps, personId: string | null):
       memory: history.memories.get(item.id) ?? null,
     })),
     withheld: history.withheld,
-    weights: weightsOf(latestReport(history.reports, quiz.blueprint.slug)),
+    weights,
     doneToday: {
       questions: practicedToday?.answers ?? 0,
       minutes:
@@ -100,9 +104,11 @@ export async function loadPractice(deps: PracticeDeps, personId: string | null):
           : practicedToday.firstAnswers * FIRST_ANSWER_MINUTES +
             (practicedToday.answers - practicedToday.firstAnswers) * LATER_ANSWER_MINUTES,
     },
-    lessons: lessons.filter((lesson) =>
-      lesson.objectives.some((objective) => asked.has(topicKey({ ...lesson, objective }))),
-    ),
+    lessons: lessons
+      .filter((lesson) => lesson.objectives.some((objective) => asked.has(topicKey({ ...lesson, objective }))))
+      .toSorted(
+        (a, b) => weightOf(b.domain) - weightOf(a.domain) || domains.indexOf(a.domain) - domains.indexOf(b.domain),
+      ),
     statements,
   };
 }

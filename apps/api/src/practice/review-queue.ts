@@ -91,7 +91,7 @@ function sentenceOf(practice: Practice, due: readonly Entry[], nextDueOn: DayNum
   const { examDay, today, doneToday } = practice;
   const days = examDay === null ? '' : ` ${count(examDay - today, 'day')} to your exam.`;
   if (due.length > 0)
-    return `${count(due.length, 'question')} today, about ${Math.round(minutesOf(due))} minutes.${days}`;
+    return `${count(due.length, 'question')} today, about ${count(Math.round(minutesOf(due)), 'minute')}.${days}`;
   const done =
     doneToday.questions > 0 ? `Done for today: ${count(doneToday.questions, 'question')}.` : 'Nothing is due today.';
   return `${done}${nextDueOn === null ? '' : ` The next one comes due on ${spellDay(nextDueOn)}.`}${days}`;

@@ -29,9 +29,14 @@ export function HomePage() {
         <section className={classes.door} aria-labelledby="candidate">
           <h2 id="candidate">I coordinate care, or want to</h2>
           <p>See in about 25 minutes whether you are ready, and what to learn next.</p>
-          <ButtonLink to="/quizzes" variant={hasBegun ? 'default' : 'filled'}>
-            Check my readiness
-          </ButtonLink>
+          <div className={classes.actions}>
+            <ButtonLink to="/quizzes" variant={hasBegun ? 'default' : 'filled'}>
+              Check my readiness
+            </ButtonLink>
+            <ButtonLink to="/review" variant="default">
+              Practice ten minutes
+            </ButtonLink>
+          </div>
         </section>
         <section className={classes.door} aria-labelledby="recruiter">
           <h2 id="recruiter">I hire care coordinators</h2>

@@ -14,6 +14,7 @@ export const doorPlans: Readonly<Partial<Record<Door, DoorPlan>>> = {
     label: 'My career',
     pages: [
       { to: '/quizzes', label: 'Readiness' },
+      { to: '/review', label: 'Practice' },
       { to: '/careers', label: 'Careers' },
       { to: '/certifications', label: 'Certifications' },
       { to: '/salary', label: 'Salary' },

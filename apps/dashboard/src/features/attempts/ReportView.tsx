@@ -2,6 +2,7 @@ import type { ReadinessReport } from '@careway/contract';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { Answer } from '../../components/Answer.tsx';
+import { ButtonLink } from '../../components/ButtonLink.tsx';
 import { formatMoment } from '../../components/dates.ts';
 import { Fact, Facts } from '../../components/Facts.tsx';
 import { countOf, formatShare } from '../../components/numbers.ts';
@@ -41,7 +42,7 @@ export function ReportView({
       </Answer>
       {actions}
       <DomainFigure report={report} />
-      <NextSteps report={report} />
+      <NextSteps report={report} isOwn={learner === undefined} />
       <Topics report={report} />
       <Measured report={report} learner={learner} />
       <Section title="What this does not say">
@@ -55,7 +56,7 @@ export function ReportView({
   );
 }
 
-function NextSteps({ report }: { readonly report: ReadinessReport }) {
+function NextSteps({ report, isOwn }: { readonly report: ReadinessReport; readonly isOwn: boolean }) {
   if (report.nextSteps.length === 0) return null;
   return (
     <Section title="What to do next">
@@ -69,6 +70,14 @@ function NextSteps({ report }: { readonly report: ReadinessReport }) {
           </li>
         ))}
       </ol>
+      {isOwn ? (
+        <div className={classes.next}>
+          <ButtonLink to="/plan">Make a plan</ButtonLink>
+          <ButtonLink to="/review" variant="default">
+            Practice these topics
+          </ButtonLink>
+        </div>
+      ) : null}
     </Section>
   );
 }
@@ -98,7 +107,10 @@ function TopicList({ topics }: Pick<ReadinessReport, 'topics'>) {
         <li key={`${topic.domain} ${topic.objective}`}>
           {topic.statement}{' '}
           <span className="muted">
-            {topic.domainLabel}, missed {topic.missed} of {topic.asked}
+            {topic.domainLabel}, missed {topic.missed} of {topic.asked} ·{' '}
+            <Link to="/lessons" search={{ domain: topic.domain, objective: topic.objective }}>
+              Lesson
+            </Link>
           </span>
         </li>
       ))}

@@ -1,0 +1,67 @@
+import { PersonProgress } from '@careway/contract';
+import { screen, within } from '@testing-library/react';
+import { expect, test } from 'vitest';
+import { guest, serve } from '../../../test/fake-server.ts';
+import { openPage } from '../../../test/open-page.tsx';
+
+function point(on: string, score: number, share: number) {
+  return {
+    attemptId: '0b54d9a6-6b5e-4a5e-9d0c-3f0f1f1d7a11',
+    finishedAt: `${on}T15:00:00Z`,
+    scaledScore: score,
+    low: score - 60,
+    high: score + 60,
+    target: 590,
+    verdictLabel: 'Not yet',
+    answered: 30,
+    blueprintVersion: '2026-11-24',
+    bankVersion: 'abc',
+    domains: [
+      { domain: 'communication', label: 'Communication', share, low: share - 0.1, high: share + 0.1, questions: 3 },
+    ],
+  };
+}
+
+function progressOf(finding: string, points: readonly ReturnType<typeof point>[]) {
+  return PersonProgress.parse({
+    sentence: `Readiness: ${finding}`,
+    quizzes: [{ quiz: 'pcc-readiness', title: 'Readiness', confidence: 0.8, finding, points }],
+    practice: {
+      answers: 12,
+      rightAnswers: 9,
+      questions: 10,
+      days: [{ on: '2026-11-24', answers: 12, rightAnswers: 9 }],
+    },
+    method: '/methods/form-readiness',
+  });
+}
+
+test('one result is shown with its range, and says that a line needs two', async () => {
+  const finding = 'one result so far, 400, range 340–460. A line needs two.';
+  serve({ 'GET /api/v1/progress': () => progressOf(finding, [point('2026-11-20', 400, 0.3)]) }, guest);
+  const { user } = openPage('/progress');
+  await screen.findByRole('heading', { level: 2, name: `Readiness: ${finding}` });
+  expect(screen.getByText(/A line needs two results/)).toBeTruthy();
+  await user.click(screen.getByRole('button', { name: 'Show table' }));
+  expect(screen.getByRole('row', { name: 'Nov 20, 2026 400 (340–460) 590 Not yet' })).toBeTruthy();
+  expect(screen.queryByRole('heading', { name: 'Domains, first and last result' })).toBeNull();
+});
+
+test('domains are compared only as far as their ranges allow', async () => {
+  const finding = 'from 400 to 620.';
+  const points = [point('2026-11-20', 400, 0.3), point('2026-11-24', 620, 0.8)];
+  serve({ 'GET /api/v1/progress': () => progressOf(finding, points) }, guest);
+  openPage('/progress');
+  const table = within(await screen.findByRole('region', { name: 'Domains of Readiness, first and last result' }));
+  expect(
+    table.getByRole('row', { name: 'Communication 30% (20%–40%), n = 3 80% (70%–90%), n = 3 Likely better' }),
+  ).toBeTruthy();
+  expect(screen.getByText('9 of 12 answers')).toBeTruthy();
+});
+
+test('a visitor without a result is sent to the quiz and asked for nothing', async () => {
+  const calls = serve({});
+  openPage('/progress');
+  await screen.findByText('No quiz is finished yet');
+  expect(calls.map((call) => call.path)).toEqual(['/api/v1/me']);
+});

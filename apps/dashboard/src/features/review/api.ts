@@ -1,0 +1,24 @@
+import type { ReviewQueue, ReviewResult } from '@careway/contract';
+import { queryOptions } from '@tanstack/react-query';
+import { api } from '../../api/client.ts';
+
+/** What to practice today; `extra` questions more when nothing is due. */
+export function reviewQueueQuery(extra: number) {
+  return queryOptions({
+    queryKey: ['review', 'queue', extra],
+    queryFn: ({ signal }) => api<ReviewQueue>('/api/v1/review/queue', { signal, query: extra === 0 ? {} : { extra } }),
+  });
+}
+
+/** Answers a question. Repeating it with the same key changes nothing twice. */
+export function answerReview(answer: {
+  readonly itemId: string;
+  readonly optionIds: readonly string[];
+  readonly key: string;
+}): Promise<ReviewResult> {
+  return api<ReviewResult>(`/api/v1/review/${encodeURIComponent(answer.itemId)}`, {
+    method: 'POST',
+    body: { optionIds: answer.optionIds },
+    idempotencyKey: answer.key,
+  });
+}
