@@ -6,8 +6,9 @@ import { parseArgs } from 'node:util';
 import { adaptiveStep } from './adaptive-step.ts';
 import type { Measurement } from './benchmark.ts';
 import { calibration } from './calibration.ts';
+import { practiceSchedule } from './practice-schedule.ts';
 
-const benchmarks = [adaptiveStep, calibration];
+const benchmarks = [adaptiveStep, calibration, practiceSchedule];
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
