@@ -31,6 +31,8 @@ export class ApiError extends Error {
 export interface ApiCall {
   readonly method?: 'GET' | 'POST' | 'PUT' | 'DELETE';
   readonly body?: unknown;
+  /** A file as the body, instead of JSON. */
+  readonly file?: Blob;
   /** Query values; undefined and empty ones are left out. */
   readonly query?: Readonly<Record<string, string | number | undefined>>;
   /** Makes a repeated unsafe call change nothing twice. */
@@ -42,12 +44,14 @@ export interface ApiCall {
 export async function api<Answer>(path: string, call: ApiCall = {}): Promise<Answer> {
   const headers = new Headers({ accept: 'application/json' });
   if (call.body !== undefined) headers.set('content-type', 'application/json');
+  if (call.file !== undefined) headers.set('content-type', 'application/octet-stream');
   if (call.idempotencyKey !== undefined) headers.set('idempotency-key', call.idempotencyKey);
   const response = await fetch(path + queryString(call.query), {
     method: call.method ?? 'GET',
     headers,
     credentials: 'same-origin',
     ...(call.body === undefined ? {} : { body: JSON.stringify(call.body) }),
+    ...(call.file === undefined ? {} : { body: call.file }),
     ...(call.signal === undefined ? {} : { signal: call.signal }),
   }).catch((cause: unknown) => {
     if (cause instanceof DOMException && cause.name === 'AbortError') throw cause;

@@ -37,11 +37,21 @@ export const doorPlans: Readonly<Partial<Record<Door, DoorPlan>>> = {
       { to: '/certifications', label: 'Certifications' },
     ],
   },
+  author: {
+    label: 'Questions',
+    pages: [
+      { to: '/author/items', label: 'Questions' },
+      { to: '/author/import', label: 'Import' },
+      { to: '/author/blueprints', label: 'Coverage' },
+      { to: '/author/problems', label: 'Reports' },
+    ],
+  },
 };
 
 /** The door a person works in: the one the page belongs to, else the one chosen last, else their first. */
 export function currentDoor(held: readonly Door[], path: string, chosen: string | null): Door {
   const open = held.filter((door) => doorPlans[door] !== undefined);
   if (path.startsWith('/cohorts') && open.includes('educator')) return 'educator';
+  if (path.startsWith('/author') && open.includes('author')) return 'author';
   return open.find((door) => door === chosen) ?? open[0] ?? 'candidate';
 }

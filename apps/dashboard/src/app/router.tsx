@@ -64,6 +64,12 @@ const routeTree = rootRoute.addChildren([
   ),
   screen('/methods', () => import('../features/methods/MethodsPage.tsx'), 'MethodsPage'),
   screen('/methods/$slug', () => import('../features/methods/MethodPage.tsx'), 'MethodPage'),
+  screen('/author/items', () => import('../features/authoring/ItemsPage.tsx'), 'ItemsPage'),
+  screen('/author/items/$id', () => import('../features/authoring/ItemPage.tsx'), 'ItemPage'),
+  screen('/author/import', () => import('../features/authoring/ImportPage.tsx'), 'ImportPage'),
+  screen('/author/blueprints', () => import('../features/authoring/BlueprintsPage.tsx'), 'BlueprintsPage'),
+  screen('/author/blueprints/$slug', () => import('../features/authoring/CoveragePage.tsx'), 'CoveragePage'),
+  screen('/author/problems', () => import('../features/authoring/ProblemsPage.tsx'), 'ProblemsPage'),
   screen('/sources', () => import('../features/sources/SourcesPage.tsx'), 'SourcesPage'),
   screen('/sources/$id', () => import('../features/sources/SourcePage.tsx'), 'SourcePage'),
 ]);

@@ -10,6 +10,7 @@ import classes from './attempt.module.css';
 import { FinishEarly } from './FinishEarly.tsx';
 import { Progress } from './Progress.tsx';
 import { QuestionForm } from './QuestionForm.tsx';
+import { ReportProblem } from './ReportProblem.tsx';
 import { SaveStatus } from './SaveStatus.tsx';
 import { useLatestTab } from './use-latest-tab.ts';
 import { useSaving } from './use-saving.ts';
@@ -61,6 +62,7 @@ function OpenAttempt({ id }: { readonly id: string }) {
                   isReadOnly={!isLatest}
                   onAnswer={(optionIds) => saving.answer(question.position, optionIds)}
                 />
+                <ReportProblem key={`report ${question.position}`} attemptId={id} position={question.position} />
                 {isLatest ? <FinishEarly id={id} answered={answered} of={of} /> : null}
               </>
             )}

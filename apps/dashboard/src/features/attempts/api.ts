@@ -1,4 +1,11 @@
-import type { Attempt, AttemptProgress, AttemptSummary, ReadinessReport } from '@careway/contract';
+import type {
+  Attempt,
+  AttemptProgress,
+  AttemptSummary,
+  ProblemReceipt,
+  ReadinessReport,
+  ReportProblemBody,
+} from '@careway/contract';
 import { queryOptions } from '@tanstack/react-query';
 import { api } from '../../api/client.ts';
 import type { PendingAnswer } from './pending-answer.ts';
@@ -35,6 +42,11 @@ export function recordResponse(id: string, answer: PendingAnswer): Promise<Attem
     body: { optionIds: answer.optionIds },
     idempotencyKey: answer.key,
   });
+}
+
+/** Tells the authors of a question what is wrong with it. */
+export function reportProblem(id: string, position: number, body: ReportProblemBody): Promise<ProblemReceipt> {
+  return api<ProblemReceipt>(`${attemptPath(id)}/questions/${position}/problem`, { method: 'POST', body });
 }
 
 /** Ends an attempt before its last question. */

@@ -1,6 +1,8 @@
 import { useEffect } from 'react';
 
 const interactive = 'a, button, input, select, textarea, summary';
+/** Where keys are letters of a text or move a choice of its own. */
+const written = 'textarea, select, input:not([type=radio], [type=checkbox])';
 
 /** Keys of the quiz: 1–9 choose an option, Enter goes on, ? shows the list of keys. Off while `isOn` is false. */
 export function useAnswerKeys(
@@ -11,6 +13,7 @@ export function useAnswerKeys(
     if (!isOn) return;
     const press = (event: KeyboardEvent) => {
       if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
+      if (event.target instanceof Element && event.target.closest(written)) return;
       if (/^[1-9]$/.test(event.key)) keys.choose(Number(event.key) - 1);
       else if (event.key === '?') keys.help();
       else if (event.key === 'Enter' && !(event.target instanceof Element && event.target.closest(interactive)))
