@@ -19,6 +19,7 @@ import { createMailer } from './accounts/mailer.ts';
 import { inviteAdministrator } from './admin/claim-administrator.ts';
 import { createApp } from './app.ts';
 import type { Config } from './config.ts';
+import { openIssuerKeys } from './credentials/issuer-keys.ts';
 import { listen } from './http/listen.ts';
 import { createMetrics } from './http/metrics.ts';
 import type { Logger } from './logger.ts';
@@ -82,6 +83,7 @@ export async function startCareway(config: Config, logger: Logger): Promise<Care
     randomToken,
     publicUrl,
     secret: config.authSecret,
+    issuerKeys: await openIssuerKeys(config.dataDir, now()),
     version: config.version,
     bodyLimitBytes: config.bodyLimitBytes,
     ...(existsSync(join(config.dashboardDir, 'index.html')) ? { dashboardDir: config.dashboardDir } : {}),

@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import { registerAdmin } from './commands/admin.ts';
 import { registerDoctor } from './commands/doctor.ts';
 import { registerImport } from './commands/import.ts';
+import { registerKeys } from './commands/keys.ts';
 import { registerMigrate } from './commands/migrate.ts';
 import { registerMigration } from './commands/migration.ts';
 import { registerReference } from './commands/reference.ts';
@@ -20,6 +21,7 @@ registerMigration(program);
 registerReference(program);
 registerImport(program);
 registerAdmin(program);
+registerKeys(program);
 registerDoctor(program);
 
 program.exitOverride((error) => {

@@ -4,6 +4,7 @@ import { createTestDatabase, type TestServer } from '@careway/database/testing';
 import type { Kysely } from 'kysely';
 import { createAuth } from '../accounts/auth.ts';
 import { createApp } from '../app.ts';
+import { type IssuerKeys, newKey, toIssuerKeys } from '../credentials/issuer-keys.ts';
 import type { Api } from '../http/environment.ts';
 import { createMetrics } from '../http/metrics.ts';
 import { createLogger } from '../logger.ts';
@@ -28,6 +29,7 @@ export interface Client {
 export interface TestApp extends AsyncDisposable {
   readonly app: Api;
   readonly db: Kysely<Database>;
+  readonly issuerKeys: IssuerKeys;
   /** Moves the app's clock. */
   readonly clock: { now: Date };
   visitor(): Client;
@@ -55,6 +57,7 @@ export async function createTestApp(
   const publicUrl = 'http://localhost:8787';
   const secret = 'test-secret-of-at-least-32-characters';
   const mailer = { isConfigured: false, send: async () => {} };
+  const issuerKeys = toIssuerKeys([await newKey(clock.now)], 'the keys of a test');
   const app = createApp({
     db,
     readDb: db,
@@ -65,6 +68,7 @@ export async function createTestApp(
     randomToken: () => randomBytes(24).toString('base64url'),
     publicUrl,
     secret,
+    issuerKeys: () => issuerKeys,
     version: '0.0.0-test',
     bodyLimitBytes: 256 * 1024,
     ...options,
@@ -99,6 +103,7 @@ export async function createTestApp(
   return {
     app,
     db,
+    issuerKeys,
     clock,
     visitor,
     guest: async () => {

@@ -33,7 +33,8 @@ describe('the name of a readiness credential', () => {
 
 describe('a credential document', () => {
   const input = {
-    id: 'https://careway.example/credentials/abc',
+    id: 'https://careway.example/api/v1/credentials/abc',
+    page: 'https://careway.example/credentials/abc',
     issuer: { id: 'did:web:careway.example', name: 'Careway at careway.example', url: 'https://careway.example' },
     organization: { id: 'urn:uuid:8c1f6c2a-2b8e-4e0c-9d40-5a8b6a3f0f11', name: 'Lakeside College' },
     learner: { name: 'Noor Haddad', emailHash: `sha256$${'0'.repeat(64)}`, salt: 'salt' },

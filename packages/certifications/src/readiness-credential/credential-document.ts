@@ -9,8 +9,10 @@ export const credentialContexts = [
 
 /** What a credential document is made of. Instants are ISO 8601 in UTC, addresses are absolute. */
 export interface CredentialInput {
-  /** Address of the credential's public page. */
+  /** Where the credential itself is read, which identifies it. */
   readonly id: string;
+  /** Its page for people. */
+  readonly page: string;
   readonly issuer: { readonly id: string; readonly name: string; readonly url: string };
   readonly organization: { readonly id: string; readonly name: string };
   /** `emailHash` is `sha256$` and the hex digest of the address followed by `salt`. */
@@ -72,7 +74,7 @@ export function credentialDocument(input: CredentialInput) {
       statusPurpose: 'revocation',
       statusListIndex: String(status.index),
       statusListCredential: status.listUrl,
-      statusReference: id,
+      statusReference: input.page,
     },
   };
 }

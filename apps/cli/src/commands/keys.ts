@@ -1,0 +1,38 @@
+import { type IssuerKeys, openIssuerKeys, readConfig, rotateIssuerKeys } from '@careway/api';
+import type { Command } from 'commander';
+import { report } from '../report.ts';
+
+export function registerKeys(program: Command): void {
+  const keys = program
+    .command('keys')
+    .description('the keys that sign readiness credentials; kept in the data directory');
+  keys
+    .command('list')
+    .description('show the key that signs and those that signed before')
+    .action(async (_options: unknown, command: Command) => {
+      const read = await openIssuerKeys(readConfig(process.env).dataDir, new Date());
+      reportKeys(command, read());
+    });
+  keys
+    .command('rotate')
+    .description('sign with a new key from now on; what the old one signed still verifies')
+    .action(async (_options: unknown, command: Command) => {
+      reportKeys(command, await rotateIssuerKeys(readConfig(process.env).dataDir, new Date()));
+    });
+}
+
+/** Never the secret halves. */
+function reportKeys(command: Command, { all }: IssuerKeys): void {
+  const shown = all.map(({ publicKeyMultibase, createdAt, retiredAt }) => ({
+    publicKeyMultibase,
+    createdAt,
+    retiredAt,
+  }));
+  const text = shown
+    .map(({ publicKeyMultibase, createdAt, retiredAt }) => {
+      const state = retiredAt === null ? 'signs' : `verifies only, retired ${retiredAt.slice(0, 10)}`;
+      return `${publicKeyMultibase}  made ${createdAt.slice(0, 10)}, ${state}`;
+    })
+    .join('\n');
+  report(command, text, { keys: shown });
+}
