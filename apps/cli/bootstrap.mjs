@@ -19,12 +19,9 @@ if (major < 20) stop(`Careway needs Node 20 or newer to install itself; this is 
 const [, , command = 'start', ...args] = process.argv;
 install();
 if (command === 'start') {
-  run('Building the dashboard', join(root, 'node_modules/.bin/turbo'), [
-    'run',
-    'build',
-    '--filter=@careway/dashboard',
-    '--output-logs=errors-only',
-  ]);
+  // Turborepo looks for pnpm on the path; npx puts the pinned one there.
+  const turbo = ['--yes', '--package', packageManager, '--', 'turbo', 'run', 'build', '--filter=@careway/dashboard'];
+  run('Building the dashboard', 'npx', [...turbo, '--output-logs=errors-only']);
   handOver(['apps/cli/src/main.ts', 'start', ...args]);
 } else if (command === 'test') {
   handOver(['apps/cli/src/test/run-tests.ts', ...args]);

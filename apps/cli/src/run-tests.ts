@@ -1,11 +1,13 @@
 import { spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { ensureChromium } from './ensure-chromium.ts';
 
 /**
  * Behind `npm test`: formatter and linter, types, unused code, unit and integration tests, then browser tests. Every stage
- * runs even when one before it failed; the exit code is 1 when any did. `--only <stage>` runs one stage.
+ * runs even when one before it failed; the exit code is 1 when any did. `--only <stage>,<stage>` runs those stages; some
+ * run only when named, since they need published files beside the project or take minutes.
  */
 const root = fileURLToPath(new URL('../../..', import.meta.url));
 const bin = (name: string) => join(root, 'node_modules/.bin', name);
@@ -14,14 +16,24 @@ interface Stage {
   readonly name: string;
   readonly program: string;
   readonly args: readonly string[];
+  readonly onlyWhenNamed?: true;
+}
+
+const { packageManager } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { packageManager: string };
+
+/** Turborepo looks for pnpm on the path; npx puts the pinned one there. */
+function turbo(...args: string[]): Pick<Stage, 'program' | 'args'> {
+  return { program: 'npx', args: ['--yes', '--package', packageManager, '--', 'turbo', 'run', ...args] };
 }
 
 const stages: readonly Stage[] = [
   { name: 'lint', program: bin('biome'), args: ['check', '--error-on-warnings'] },
-  { name: 'types', program: bin('turbo'), args: ['run', 'types', '--output-logs=errors-only'] },
+  { name: 'types', ...turbo('types', '--output-logs=errors-only') },
   { name: 'unused', program: bin('knip'), args: [] },
-  { name: 'unit', program: bin('turbo'), args: ['run', 'test', '--concurrency=2', '--output-logs=full'] },
-  { name: 'browser', program: bin('turbo'), args: ['run', 'e2e', '--output-logs=full'] },
+  { name: 'unit', ...turbo('test', '--concurrency=2', '--output-logs=full') },
+  { name: 'browser', ...turbo('e2e', '--output-logs=full') },
+  { name: 'shared-data', ...turbo('test:shared-data', '--concurrency=2', '--output-logs=full'), onlyWhenNamed: true },
+  { name: 'sessions', ...turbo('check:sessions', '--output-logs=full'), onlyWhenNamed: true },
 ];
 
 const only = process.argv.includes('--only') ? process.argv[process.argv.indexOf('--only') + 1]?.split(',') : undefined;
