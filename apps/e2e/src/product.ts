@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -24,6 +24,8 @@ export interface Product extends AsyncDisposable {
 export async function startProduct(server: TestServer): Promise<Product> {
   const port = await freePort();
   const folder = mkdtempSync(join(tmpdir(), 'careway-e2e-'));
+  // Root's server account has to enter it too.
+  chmodSync(folder, 0o755);
   const database = 'url' in server.location ? await createTestDatabase(server) : undefined;
   const environment = {
     ...process.env,

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Kysely, sql } from 'kysely';
@@ -31,7 +31,7 @@ declare module 'vitest' {
  */
 export default async function setUp(project: TestProject): Promise<() => Promise<void>> {
   const url = process.env.TEST_DATABASE_URL;
-  const folder = url === undefined ? await mkdtemp(join(tmpdir(), 'careway-test-')) : undefined;
+  const folder = url === undefined ? await makeFolder() : undefined;
   const server =
     folder === undefined
       ? undefined
@@ -61,6 +61,13 @@ export default async function setUp(project: TestProject): Promise<() => Promise
     await server?.stop();
     if (folder !== undefined) await rm(folder, { recursive: true, force: true });
   };
+}
+
+/** A folder that root's server account can enter too. */
+async function makeFolder(): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'careway-test-'));
+  await chmod(folder, 0o755);
+  return folder;
 }
 
 /** The same server, another database. */
