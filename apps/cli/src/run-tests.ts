@@ -28,9 +28,9 @@ function turbo(...args: string[]): Pick<Stage, 'program' | 'args'> {
 
 const stages: readonly Stage[] = [
   { name: 'lint', program: bin('biome'), args: ['check', '--error-on-warnings'] },
-  { name: 'types', ...turbo('types', '--output-logs=errors-only') },
+  { name: 'types', ...turbo('types', '--continue', '--output-logs=errors-only') },
   { name: 'unused', program: bin('knip'), args: [] },
-  { name: 'unit', ...turbo('test', '--concurrency=2', '--output-logs=full') },
+  { name: 'unit', ...turbo('test', '--continue', '--concurrency=2', '--output-logs=full') },
   { name: 'browser', ...turbo('e2e', '--output-logs=full') },
   { name: 'shared-data', ...turbo('test:shared-data', '--concurrency=2', '--output-logs=full'), onlyWhenNamed: true },
   { name: 'sessions', ...turbo('check:sessions', '--output-logs=full'), onlyWhenNamed: true },
