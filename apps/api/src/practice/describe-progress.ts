@@ -18,7 +18,7 @@ export async function describeProgress(db: Kysely<Database>, person: Pick<Person
   );
   const quizzes = [...byQuiz.values()].flatMap(describeQuizProgress);
   return {
-    sentence: quizzes.map(({ title, finding }) => `${title}: ${finding}`).join(' ') || 'No quiz is finished yet.',
+    sentence: sentenceOf(quizzes),
     quizzes,
     practice: {
       answers: days.reduce((sum, day) => sum + day.answers, 0),
@@ -62,14 +62,26 @@ function describePoint(report: ReadinessReport): ProgressPoint {
   };
 }
 
-/** What the first and the last result allow to say. Ranges that overlap may differ by chance alone. */
+/** The scores in short: the first and the last with its range. */
 function findingOf(points: readonly ProgressPoint[]): string {
   const [first, last] = [points[0], points.at(-1)];
-  if (first === undefined || last === undefined) return 'No result yet.';
+  if (first === undefined || last === undefined) return 'no result yet';
   const range = `${last.scaledScore}, range ${last.low}–${last.high}`;
-  if (points.length === 1) return `one result so far, ${range}. A line needs two.`;
-  const change = `from ${first.scaledScore} to ${range}`;
-  if (last.low > first.high) return `${change}. The ranges do not overlap: you are likely better than at first.`;
-  if (last.high < first.low) return `${change}. The ranges do not overlap: you are likely lower than at first.`;
-  return `${change}. The ranges overlap, so the change may be chance.`;
+  return points.length === 1 ? range : `from ${first.scaledScore} to ${range}`;
+}
+
+function sentenceOf(quizzes: readonly QuizProgress[]): string {
+  const [only] = quizzes;
+  if (only === undefined) return 'No quiz is finished yet.';
+  if (quizzes.length === 1) return answerOf(only.points);
+  return quizzes.map(({ title, points }) => `${title}: ${answerOf(points)}`).join(' ');
+}
+
+/** What the first and the last result allow to say. Ranges that overlap may differ by chance alone. */
+function answerOf(points: readonly ProgressPoint[]): string {
+  const [first, last] = [points[0], points.at(-1)];
+  if (first === undefined || last === undefined || points.length === 1) return 'One result so far. A line needs two.';
+  if (last.low > first.high) return 'Likely better than at first: the ranges of your results do not overlap.';
+  if (last.high < first.low) return 'Likely lower than at first: the ranges of your results do not overlap.';
+  return 'Too early to tell: the ranges of your results overlap, so the change may be chance.';
 }

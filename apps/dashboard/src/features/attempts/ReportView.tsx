@@ -72,7 +72,9 @@ function NextSteps({ report, isOwn }: { readonly report: ReadinessReport; readon
       </ol>
       {isOwn ? (
         <div className={classes.next}>
-          <ButtonLink to="/plan">Make a plan</ButtonLink>
+          <ButtonLink to="/plan" variant="default">
+            Make a plan
+          </ButtonLink>
           <ButtonLink to="/review" variant="default">
             Practice these topics
           </ButtonLink>

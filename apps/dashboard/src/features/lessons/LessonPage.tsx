@@ -33,6 +33,11 @@ export function LessonPage() {
   );
 }
 
+/** Several statements of one text are one source. */
+function namedOnce(sources: Lesson['sources']): Lesson['sources'] {
+  return sources.filter(({ source }, index) => sources.findIndex((other) => other.source === source) === index);
+}
+
 function LessonView({ lesson }: { readonly lesson: Lesson }) {
   return (
     <>
@@ -62,8 +67,8 @@ function LessonView({ lesson }: { readonly lesson: Lesson }) {
       </Section>
       <Section title="Sources">
         <ul className={`plain-list ${classes.sources}`}>
-          {lesson.sources.map(({ source, fact, howSure }) => (
-            <li key={`${source} ${fact}`}>
+          {namedOnce(lesson.sources).map(({ source, howSure }) => (
+            <li key={source}>
               {source}{' '}
               {howSure === 'judgement' ? (
                 <span className="muted">our judgment</span>

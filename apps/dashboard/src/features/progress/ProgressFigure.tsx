@@ -2,13 +2,14 @@ import type { PersonProgress } from '@careway/contract';
 import { formatDay } from '../../components/dates.ts';
 import { countOf, formatShare } from '../../components/numbers.ts';
 import { BandLine, type BandLineProps, type BandPoint, bandLineTable } from '../../figures/BandLine.tsx';
+import { DotRange } from '../../figures/DotRange.tsx';
 import { Figure } from '../../figures/Figure.tsx';
 
 type QuizProgress = PersonProgress['quizzes'][number];
 
 const UNIT = 'score from 200 to 800, provisional scale';
 
-/** Results of one quiz in order, each with its range, against the target. One result is a point. */
+/** Results of one quiz in order, each with its range, against the target. One result is a dot with its range. */
 export function ProgressFigure({ quiz, method }: { readonly quiz: QuizProgress; readonly method: string }) {
   const { points } = quiz;
   const last = points.at(-1);
@@ -39,7 +40,7 @@ export function ProgressFigure({ quiz, method }: { readonly quiz: QuizProgress; 
     formatX: (x) => dayOf(points, x),
     height: 280,
   };
-  const confidence = formatShare(quiz.confidence);
+  const isLine = points.length > 1;
   return (
     <Figure
       title={`${quiz.title}: ${quiz.finding}`}
@@ -49,16 +50,34 @@ export function ProgressFigure({ quiz, method }: { readonly quiz: QuizProgress; 
       sources={[
         { id: 'attempts', title: 'Your finished quizzes', vintage: formatDay(last.finishedAt), address: method },
       ]}
-      caption={`Band: ${confidence} range of each result. Results stand in order, not to scale in time. The axis does not begin at 200.${points.length === 1 ? ' A line needs two results.' : ''}`}
+      caption={
+        isLine
+          ? `Band: ${formatShare(quiz.confidence)} range of each result. Results stand in order, not to scale in time.`
+          : `Bar: ${formatShare(quiz.confidence)} range. A line needs two results.`
+      }
       table={bandLineTable(chart, {
         rowHeader: 'Finished',
         unit: UNIT,
         extraColumn: { header: 'Verdict', cell: (x) => points[x - 1]?.verdictLabel ?? '' },
       })}
     >
-      <BandLine {...chart} />
+      {isLine ? <BandLine {...chart} /> : <OneResult point={last} name={chart.name} />}
     </Figure>
   );
+}
+
+const SCALE = [200, 800] as const;
+
+function OneResult({ point, name }: { readonly point: QuizProgress['points'][number]; readonly name: string }) {
+  const { scaledScore, low, high, target, answered } = point;
+  const row = {
+    id: point.attemptId,
+    label: formatDay(point.finishedAt),
+    estimate: { value: scaledScore, low, high },
+    target,
+    n: answered,
+  };
+  return <DotRange name={name} rows={[row]} scale={SCALE} format={String} targetLabel={`Target ${target}`} />;
 }
 
 /** The day of the result at a place; with its number when the day before it is the same. */

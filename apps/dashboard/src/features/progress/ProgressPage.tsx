@@ -73,7 +73,7 @@ function Practice({ practice }: Pick<PersonProgress, 'practice'>) {
         <Fact label="Answers">
           {formatCount(practice.answers)} on {countOf(practice.days.length, 'day')}
         </Fact>
-        <Fact label="Questions">{formatCount(practice.questions)} different ones</Fact>
+        <Fact label="Questions">{countOf(practice.questions, 'different question')}</Fact>
         <Fact label="Full points">
           {formatCount(practice.rightAnswers)} of {countOf(practice.answers, 'answer')}
         </Fact>

@@ -24,7 +24,7 @@ function point(on: string, score: number, share: number) {
 
 function progressOf(finding: string, points: readonly ReturnType<typeof point>[]) {
   return PersonProgress.parse({
-    sentence: `Readiness: ${finding}`,
+    sentence: points.length === 1 ? 'One result so far. A line needs two.' : 'Likely better than at first.',
     quizzes: [{ quiz: 'pcc-readiness', title: 'Readiness', confidence: 0.8, finding, points }],
     practice: {
       answers: 12,
@@ -37,7 +37,7 @@ function progressOf(finding: string, points: readonly ReturnType<typeof point>[]
 }
 
 test('one result is shown with its range, and says that a line needs two', async () => {
-  const finding = 'one result so far, 400, range 340–460. A line needs two.';
+  const finding = '400, range 340–460';
   serve({ 'GET /api/v1/progress': () => progressOf(finding, [point('2026-11-20', 400, 0.3)]) }, guest);
   const { user } = openPage('/progress');
   await screen.findByRole('heading', { level: 2, name: `Readiness: ${finding}` });
@@ -48,7 +48,7 @@ test('one result is shown with its range, and says that a line needs two', async
 });
 
 test('domains are compared only as far as their ranges allow', async () => {
-  const finding = 'from 400 to 620.';
+  const finding = 'from 400 to 620, range 560–680';
   const points = [point('2026-11-20', 400, 0.3), point('2026-11-24', 620, 0.8)];
   serve({ 'GET /api/v1/progress': () => progressOf(finding, points) }, guest);
   openPage('/progress');

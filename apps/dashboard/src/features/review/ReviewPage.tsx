@@ -35,13 +35,13 @@ export function ReviewPage() {
   };
   return (
     <>
-      <PageHead title="What should you practice today?">
-        <PracticeNav />
-      </PageHead>
       {session !== null ? (
         <Session questions={session} onEnd={end} />
       ) : (
         <>
+          <PageHead title="What should you practice today?">
+            <PracticeNav />
+          </PageHead>
           {ended === null || ended.length === 0 ? null : <Ended results={ended} />}
           <AsyncPanel query={queue} what="your practice" lines={8}>
             {(answer) => (

@@ -1,7 +1,7 @@
 import type { PracticeQuestion, ReviewResult } from '@careway/contract';
 import { Button } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
-import { useCallback, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import { ErrorPanel } from '../../components/ErrorPanel.tsx';
 import { answerReview } from './api.ts';
 import { Explanation } from './Explanation.tsx';
@@ -30,6 +30,9 @@ export function Session({
       setKey(crypto.randomUUID());
     },
   });
+  useEffect(() => {
+    document.title = 'Practice · Careway';
+  }, []);
   const result = results.at(-1);
   const isLast = results.length >= questions.length;
   const next = useCallback(() => (isLast ? onEnd(results) : setExplaining(false)), [isLast, onEnd, results]);
@@ -37,9 +40,9 @@ export function Session({
   return (
     <div className={classes.session}>
       <div className={classes.top}>
-        <p>
-          Question {position + 1} of {questions.length}
-        </p>
+        <h1 className={classes.place}>
+          Practice, question {position + 1} of {questions.length}
+        </h1>
         <Button variant="default" size="compact-md" onClick={() => onEnd(results)}>
           Stop here
         </Button>
