@@ -10,6 +10,7 @@ import {
   migrationStatus,
   openDatabase,
   purgeIdempotencyKeys,
+  purgeUnreceivedJobs,
   startEmbeddedServer,
   takeServingLock,
 } from '@careway/database';
@@ -22,6 +23,7 @@ import type { Config } from './config.ts';
 import { openIssuerKeys } from './credentials/issuer-keys.ts';
 import { listen } from './http/listen.ts';
 import { createMetrics } from './http/metrics.ts';
+import { startJobRunner } from './jobs/run-jobs.ts';
 import type { Logger } from './logger.ts';
 
 /** A running Careway. */
@@ -89,8 +91,14 @@ export async function startCareway(config: Config, logger: Logger): Promise<Care
     ...(existsSync(join(config.dashboardDir, 'index.html')) ? { dashboardDir: config.dashboardDir } : {}),
   });
   stack.use(await listen(app, config));
+  if (isUpToDate) {
+    const jobs = startJobRunner(db, (error) => logger.error({ event: 'jobs.failed', err: error }));
+    stack.defer(() => jobs.stop());
+  }
   const purge = setInterval(() => {
-    purgeIdempotencyKeys(db).catch((error: unknown) => logger.error({ event: 'purge.failed', err: error }));
+    Promise.all([purgeIdempotencyKeys(db), purgeUnreceivedJobs(db)]).catch((error: unknown) =>
+      logger.error({ event: 'purge.failed', err: error }),
+    );
   }, HOUR_MS);
   stack.defer(() => clearInterval(purge));
 

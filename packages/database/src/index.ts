@@ -163,6 +163,22 @@ export {
   listSolelyOwnedOrganizations,
 } from './repositories/organizations.ts';
 export { loadStepMap } from './repositories/pathways.ts';
+export {
+  type CodedPayRow,
+  deletePayDataset,
+  findPayCell,
+  findPayDataset,
+  insertPayDataset,
+  listPayCells,
+  listPayDatasets,
+  listPayStrata,
+  listRefusedPay,
+  markPayDataset,
+  type PayCell,
+  type PayDataset,
+  type PayFilter,
+  writePayDataset,
+} from './repositories/pay-datasets.ts';
 export { countAdministrators, listPeople, type PersonRecord, updatePerson } from './repositories/people.ts';
 export { erasePerson, exportPersonData, movePersonData } from './repositories/person-data.ts';
 export {

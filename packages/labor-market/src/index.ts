@@ -22,6 +22,16 @@ export { comparisonFinding, summaryFinding, trendFinding } from './findings.ts';
 export * from './import/index.ts';
 export { findOccupationByTitle, type OccupationProxies, type ProxyOccupation } from './occupation-proxies.ts';
 export { figuresInContext, outlookFinding, type ProjectionWindow, projectionWindows } from './outlook.ts';
+export { type MessyPay, type PayBasis, parseMessyPay } from './own-pay/messy-pay.ts';
+export {
+  levelIn,
+  type OwnPayBatch,
+  type OwnPayMapping,
+  type OwnPayRow,
+  readOwnPay,
+  stateIn,
+} from './own-pay/own-pay-file.ts';
+export { type GroupStratum, LEAST_SHOWN, type PayGap, type PayGaps, payGaps } from './own-pay/pay-gap.ts';
 export {
   levelRank,
   levelShareBelow,

@@ -5,13 +5,15 @@ import { ProblemError } from './problem.ts';
 const MEGABYTE = 1024 * 1024;
 
 /** Routes whose body is a file of any type, with the most bytes it may have. All other bodies are small JSON. */
-const uploads: Readonly<Record<string, number>> = {
-  'POST /api/v1/items/import': 16 * MEGABYTE,
-};
+const uploads: readonly { readonly route: RegExp; readonly bytes: number }[] = [
+  { route: /^POST \/api\/v1\/items\/import$/, bytes: 16 * MEGABYTE },
+  { route: /^POST \/api\/v1\/admin\/imports$/, bytes: 1024 * MEGABYTE },
+  { route: /^PUT \/api\/v1\/datasets\/[0-9a-f-]{36}\/file$/, bytes: 512 * MEGABYTE },
+];
 
 /** How many bytes of a file a route takes; `undefined` where it takes no file. */
 export function uploadLimitOf(method: string, path: string): number | undefined {
-  return uploads[`${method} ${path}`];
+  return uploads.find(({ route }) => route.test(`${method} ${path}`))?.bytes;
 }
 
 /** Refuses a body that is larger than its route takes, as soon as that is known. */
@@ -24,6 +26,9 @@ export function limitBodies(jsonLimitBytes: number): MiddlewareHandler {
       },
     });
   const forJson = refuseOver(jsonLimitBytes);
-  const forUploads = new Map(Object.entries(uploads).map(([route, bytes]) => [route, refuseOver(bytes)]));
-  return (c, next) => (forUploads.get(`${c.req.method} ${c.req.path}`) ?? forJson)(c, next);
+  const forUploads = uploads.map(({ route, bytes }) => ({ route, refuse: refuseOver(bytes) }));
+  return (c, next) => {
+    const upload = forUploads.find(({ route }) => route.test(`${c.req.method} ${c.req.path}`));
+    return (upload?.refuse ?? forJson)(c, next);
+  };
 }

@@ -48,6 +48,7 @@ import type {
   WageObservationTable,
 } from './labor-market.ts';
 import type { AdministratorLinkTable, AuditEventTable, IdempotencyKeyTable, ReferenceFileTable } from './operations.ts';
+import type { PayCellTable, PayDatasetTable, PayRefusedRowTable, PayRowTable } from './pay-dataset.ts';
 import type { LessonTable, PlanTable, ReviewLogTable } from './practice.ts';
 
 /** Every table by name. A row type never leaves this package. */
@@ -106,6 +107,10 @@ export interface Database {
   onet_record_row: OnetRecordRowTable;
   job: JobTable;
   upload_chunk: UploadChunkTable;
+  pay_dataset: PayDatasetTable;
+  pay_row: PayRowTable;
+  pay_refused_row: PayRefusedRowTable;
+  pay_cell: PayCellTable;
   certification: CertificationTable;
   occupation: OccupationTable;
   career_step: CareerStepTable;

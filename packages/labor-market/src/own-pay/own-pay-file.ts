@@ -1,0 +1,184 @@
+import { FileRefused } from '../import/file-refused.ts';
+import { type FileSource, headOf } from '../import/file-source.ts';
+import { columnKey } from '../import/header.ts';
+import { type RawRow, type RefusedRow, refuseRow } from '../import/raw-row.ts';
+import { sniffBytes } from '../import/sniff-bytes.ts';
+import { textRows } from '../import/text-rows.ts';
+import { workbookRows } from '../import/workbook-rows.ts';
+import type { PayLevel } from '../reported-figure.ts';
+import { findState } from '../us-states.ts';
+import { type PayBasis, parseMessyPay } from './messy-pay.ts';
+
+/** Which column of a pay file holds what, by its header. Columns that are not named are never read. */
+export interface OwnPayMapping {
+  readonly pay: string;
+  readonly title?: string;
+  readonly level?: string;
+  readonly place?: string;
+  readonly group?: string;
+  readonly hoursPerWeek?: string;
+  readonly currency?: string;
+  readonly name?: string;
+  readonly email?: string;
+}
+
+/** A person's row of a pay file. Texts are as in the file; `annualUsd` is full-time and year-round. */
+export interface OwnPayRow {
+  readonly line: number;
+  readonly annualUsd: number;
+  readonly isRange: boolean;
+  readonly title: string;
+  readonly level?: PayLevel;
+  /** FIPS of the state in the place; absent where none was found. */
+  readonly state?: string;
+  readonly group: string;
+  readonly name?: string;
+  readonly email?: string;
+}
+
+export interface OwnPayBatch {
+  readonly taken: readonly OwnPayRow[];
+  readonly refused: readonly RefusedRow[];
+  readonly bytesRead: number;
+}
+
+const SNIFFED_BYTES = 4_096;
+const HEADER_WITHIN = 12;
+const dollars = new Set(['', 'usd', 'us dollar', 'us dollars', '$', 'us$', 'dollars']);
+
+/**
+ * Reads a pay file (CSV, text or .xlsx), row by row. The header is the first of its first records that has the mapped
+ * columns. Every row is taken, or refused with its line, column, value and reason. Throws `FileRefused` where the file is
+ * no table or a mapped column is missing.
+ */
+export async function* readOwnPay(
+  source: FileSource,
+  mapping: OwnPayMapping,
+  basis: PayBasis,
+): AsyncGenerator<OwnPayBatch> {
+  const kind = sniffBytes(await headOf(source, SNIFFED_BYTES));
+  const wanted = Object.values(mapping).filter((name): name is string => name !== undefined);
+  const before: RawRow[] = [];
+  let columns: Columns | undefined;
+  for await (const { rows, bytesRead } of kind === 'workbook' ? workbookRows(source) : textRows(source)) {
+    const taken: OwnPayRow[] = [];
+    const refused: RefusedRow[] = [];
+    for (const raw of rows) {
+      if (columns === undefined) {
+        columns = columnsIn(raw, mapping, wanted);
+        before.push(raw);
+        if (columns === undefined && before.length >= HEADER_WITHIN) throw missing(before, wanted);
+        continue;
+      }
+      const row = readRow(raw, columns, mapping, basis);
+      if ('reason' in row) refused.push(row);
+      else taken.push(row);
+    }
+    yield { taken, refused, bytesRead };
+  }
+  if (columns === undefined) throw missing(before, wanted);
+}
+
+type Columns = Readonly<Record<keyof OwnPayMapping, number>>;
+
+function columnsIn(raw: RawRow, mapping: OwnPayMapping, wanted: readonly string[]): Columns | undefined {
+  const names = raw.cells.map(columnKey);
+  if (!wanted.every((name) => names.includes(columnKey(name)))) return undefined;
+  const at = (name: string | undefined): number => (name === undefined ? -1 : names.indexOf(columnKey(name)));
+  return {
+    pay: at(mapping.pay),
+    title: at(mapping.title),
+    level: at(mapping.level),
+    place: at(mapping.place),
+    group: at(mapping.group),
+    hoursPerWeek: at(mapping.hoursPerWeek),
+    currency: at(mapping.currency),
+    name: at(mapping.name),
+    email: at(mapping.email),
+  };
+}
+
+function missing(before: readonly RawRow[], wanted: readonly string[]): FileRefused {
+  const header = before
+    .at(0)
+    ?.cells.map((cell) => cell.trim())
+    .join(' | ')
+    .slice(0, 300);
+  return new FileRefused(
+    'unknown-table',
+    `No row of the file names the columns ${wanted.join(', ')}. It begins: ${header ?? 'nothing'}.`,
+  );
+}
+
+function readRow(raw: RawRow, columns: Columns, mapping: OwnPayMapping, basis: PayBasis): OwnPayRow | RefusedRow {
+  const text = (at: number): string => (at < 0 ? '' : (raw.cells[at] ?? '').trim());
+  const currency = text(columns.currency);
+  if (!dollars.has(currency.toLowerCase())) {
+    return refuseRow(raw.line, mapping.currency ?? 'currency', currency, 'only US dollars are compared');
+  }
+  const pay = parseMessyPay(text(columns.pay), basis);
+  if (pay.kind === 'refused') return refuseRow(raw.line, mapping.pay, text(columns.pay), pay.reason);
+  const hours = text(columns.hoursPerWeek) === '' ? 40 : Number(text(columns.hoursPerWeek));
+  if (!(hours >= 1 && hours <= 80)) {
+    return refuseRow(
+      raw.line,
+      mapping.hoursPerWeek ?? 'hours',
+      text(columns.hoursPerWeek),
+      'must be from 1 to 80 hours a week',
+    );
+  }
+  const level = levelIn(text(columns.level));
+  const state = stateIn(text(columns.place));
+  const [name, email] = [text(columns.name), text(columns.email)];
+  return {
+    line: raw.line,
+    annualUsd: Math.round((pay.annualUsd * 40) / hours),
+    isRange: pay.isRange,
+    title: text(columns.title),
+    group: text(columns.group),
+    ...(level === undefined ? {} : { level }),
+    ...(state === undefined ? {} : { state }),
+    ...(name === '' ? {} : { name }),
+    ...(email === '' ? {} : { email }),
+  };
+}
+
+/** Years of experience from which somebody is mid and senior, where a level is given in years. Ours. */
+const yearsFrom = { mid: 3, senior: 10 } as const;
+
+/** The level in a word ("Sr.", "entry level") or in years of experience ("2 - 4 years"); undefined for anything else. */
+export function levelIn(text: string): PayLevel | undefined {
+  const word = text.toLowerCase();
+  if (/\b(?:entry|junior|jr|trainee|intern|associate|new)\b/.test(word)) return 'entry';
+  if (/\b(?:senior|sr|lead|principal|expert)\b/.test(word)) return 'senior';
+  if (/\b(?:mid|middle|intermediate|experienced)\b/.test(word)) return 'mid';
+  const years = /(\d+)\s*(?:\+|-|–|to|or|years?|yrs?|$)/.exec(word)?.[1];
+  if (years === undefined) return undefined;
+  if (Number(years) >= yearsFrom.senior) return 'senior';
+  return Number(years) >= yearsFrom.mid ? 'mid' : 'entry';
+}
+
+/** The state (FIPS) in a place as people write it: "Nashville, TN", "Madison, Wi", "Ohio, USA"; the last one named wins. */
+export function stateIn(place: string): string | undefined {
+  const parts = place
+    .split(/[,;/()\-–]| in /i)
+    .map((part) => part.trim().replace(/\s+\d{5}$/, ''))
+    .filter((part) => part !== '');
+  for (const part of parts.toReversed()) {
+    if (/^\d+$/.test(part)) continue;
+    const found =
+      findState(part.replace(/\./g, '')) ?? findState(part.replace(/\s+\d{5}(?:-\d{4})?$/, '')) ?? lastWord(part);
+    if (found !== undefined) return found.fips;
+  }
+  return undefined;
+}
+
+/** "Nashville TN" and "Southeast Michigan": the state as the last one or two words. Two letters must be capitals. */
+function lastWord(part: string) {
+  const words = part.split(/\s+/);
+  const two = findState(words.slice(-2).join(' '));
+  if (two?.name.includes(' ')) return two;
+  const last = words.at(-1) ?? '';
+  if (words.length < 2 || (last.length === 2 && last !== last.toUpperCase())) return undefined;
+  return /^\d+$/.test(last) ? undefined : findState(last);
+}
