@@ -1,0 +1,62 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { launchBrowser } from '../src/browser.ts';
+import { type Product, startProduct } from '../src/product.ts';
+
+let product: Product;
+let browser: Browser;
+beforeAll(async () => {
+  product = await startProduct(inject('testServer'));
+  browser = await launchBrowser();
+});
+afterAll(async () => {
+  await browser.close();
+  await product[Symbol.asyncDispose]();
+});
+
+const DAY_MS = 86_400_000;
+
+test('a visitor practices by keyboard, is told why, reads the lesson, makes a plan, and sees what does not fit in 5 days', async () => {
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  const queues: string[] = [];
+  page.on('response', async (response) => {
+    if (response.url().includes('/review/queue')) queues.push(await response.text().catch(() => ''));
+  });
+  await page.goto(product.url);
+  await page.getByRole('link', { name: 'Practice ten minutes' }).click();
+  await page.getByRole('button', { name: /^Start: 8 questions/ }).focus();
+  await page.keyboard.press('Enter');
+  for (let position = 1; position <= 3; position += 1) {
+    await page.getByRole('heading', { name: `Practice, question ${position} of 8` }).waitFor();
+    await page.getByRole('button', { name: 'Check my answer' }).waitFor();
+    await page.keyboard.press('1');
+    await page.keyboard.press('Enter');
+    await page.getByText('Best answer').first().waitFor();
+    await page.getByText(/^It comes again on/).waitFor();
+    if (position < 3) await page.keyboard.press('Enter');
+  }
+  await page
+    .getByText(/^Lesson:/)
+    .getByRole('link')
+    .click();
+  await page.getByRole('heading', { name: 'A worked example' }).waitFor();
+  await page.goto(`${product.url}/review`);
+  await page.getByText(/Done today: 3 questions/).waitFor();
+  expect(queues.length).toBeGreaterThan(1);
+  expect(queues.filter((text) => /rationale|"credit"|citations|justQualifiedShare/.test(text))).toEqual([]);
+
+  await page.getByRole('navigation', { name: 'Preparing' }).getByRole('link', { name: 'Plan' }).click();
+  await page.getByLabel('Exam date').fill(new Date(Date.now() + 5 * DAY_MS).toISOString().slice(0, 10));
+  await page.getByLabel('Hours a week').fill('5');
+  await page.getByRole('button', { name: 'Make the plan' }).click();
+  await page.getByText(/questions would not be practiced before the exam/).waitFor();
+  await page.getByRole('button', { name: /the nearest date that fits/ }).click();
+  await page.getByText(/^It fits:/).waitFor();
+  await page
+    .getByRole('region', { name: 'Your steps' })
+    .getByRole('link', { name: /^Practice/ })
+    .first()
+    .waitFor();
+  await context.close();
+});
