@@ -35,9 +35,9 @@ export function readDocument(
     throw new ExchangeError('too-large', `${name} has ${bytes.length} bytes; a text may have ${limits.maxTextBytes}.`);
   const text = decodeText(bytes, name);
   if (text.trim() === '') throw new ExchangeError('no-questions', `${name} is empty.`);
-  if (/^\s*</.test(text)) return readXml(parseXml(text.trimStart(), name, limits), name, around);
-  if (looksLikeQuestionCsv(text)) return readTable(text, name);
-  if (/[{}]|^::|^\$CATEGORY:|^\/\//m.test(text) || /\.gift$/i.test(name)) return readGift(text, name);
+  if (/^\s*</.test(text)) return readXml(parseXml(text.trimStart(), name, limits), name, limits, around);
+  if (looksLikeQuestionCsv(text)) return readTable(text, name, limits);
+  if (/[{}]|^::|^\$CATEGORY:|^\/\//m.test(text) || /\.gift$/i.test(name)) return readGift(text, name, limits);
   throw new ExchangeError(
     'unknown-format',
     `${name} is none of QTI 3.0, 2.x, 1.2, Moodle XML, GIFT and CSV. A CSV needs the columns stem, option_a, option_b and key.`,
@@ -56,20 +56,25 @@ const otherRoots: Readonly<Record<string, string>> = {
   schema: 'an XML schema, not questions',
 };
 
-function readXml(root: XmlElement, name: string, around: ItemSurroundings | undefined): ExchangeReport {
+function readXml(
+  root: XmlElement,
+  name: string,
+  limits: ExchangeLimits,
+  around: ItemSurroundings | undefined,
+): ExchangeReport {
   const isQti3 = root.name.startsWith('qti-');
   const renamed = isQti3 ? toQti2Names(root) : root;
   if (renamed.name === 'assessmentItem') {
     const place = { file: name, line: root.line, identifier: root.attributes.identifier ?? null };
-    return readAll([{ place, read: () => readQtiItem(renamed, around) }], isQti3 ? 'qti-3.0' : 'qti-2.x');
+    return readAll([{ place, read: () => readQtiItem(renamed, around) }], isQti3 ? 'qti-3.0' : 'qti-2.x', 1);
   }
-  if (root.name === 'questestinterop') return readQti12(root, name);
-  if (root.name === 'quiz' && descendantsNamed(root, 'question').length > 0) return readMoodle(root, name);
+  if (root.name === 'questestinterop') return readQti12(root, name, limits);
+  if (root.name === 'quiz' && descendantsNamed(root, 'question').length > 0) return readMoodle(root, name, limits);
   const what = otherRoots[renamed.name] ?? `an XML document <${root.name}> that is not a question format known here`;
   throw new ExchangeError('no-questions', `${name} is ${what}.`);
 }
 
-function readQti12(root: XmlElement, name: string): ExchangeReport {
+function readQti12(root: XmlElement, name: string, limits: ExchangeLimits): ExchangeReport {
   const items = findQti12Items(root);
   if (items.length === 0) throw new ExchangeError('no-questions', `${name} is a QTI 1.2 document without questions.`);
   const passages = new Map(items.filter(isQti12Passage).map((item) => [item.attributes.ident ?? '', item]));
@@ -80,29 +85,29 @@ function readQti12(root: XmlElement, name: string): ExchangeReport {
       place: { file: name, line: item.line, identifier: item.attributes.ident ?? item.attributes.item_ref ?? null },
       read: () => readQti12Item(item, passages),
     }));
-  return readAll(candidates, 'qti-1.2');
+  return readAll(candidates, 'qti-1.2', limits.maxQuestions);
 }
 
-function readMoodle(quiz: XmlElement, name: string): ExchangeReport {
+function readMoodle(quiz: XmlElement, name: string, limits: ExchangeLimits): ExchangeReport {
   const hasCategories = childrenNamed(quiz, 'question').some(({ attributes }) => attributes.type === 'category');
   const candidates = findMoodleQuestions(quiz).map((question) => ({
     place: { file: name, line: question.line, identifier: null },
     read: () => readMoodleQuestion(question, hasCategories ? 1 : 0),
   }));
-  return readAll(candidates, 'moodle-xml');
+  return readAll(candidates, 'moodle-xml', limits.maxQuestions);
 }
 
-function readGift(text: string, name: string): ExchangeReport {
+function readGift(text: string, name: string, limits: ExchangeLimits): ExchangeReport {
   const blocks = splitGift(text);
   if (blocks.length === 0) throw new ExchangeError('no-questions', `${name} is a GIFT text without questions.`);
   const candidates = blocks.map((block) => ({
     place: { file: name, line: block.line, identifier: block.identifier },
     read: () => readGiftQuestion(block),
   }));
-  return readAll(candidates, 'gift');
+  return readAll(candidates, 'gift', limits.maxQuestions);
 }
 
-function readTable(text: string, name: string): ExchangeReport {
+function readTable(text: string, name: string, limits: ExchangeLimits): ExchangeReport {
   const rows = splitCsv(text, name);
   if (rows.length === 0) throw new ExchangeError('no-questions', `${name} has a header and no rows.`);
   const candidates = rows.map((row) => ({
@@ -113,10 +118,15 @@ function readTable(text: string, name: string): ExchangeReport {
     },
     read: () => readCsvRow(row),
   }));
-  return readAll(candidates, 'csv');
+  return readAll(candidates, 'csv', limits.maxQuestions);
 }
 
-function readAll(candidates: readonly Candidate[], format: ExchangeFormat): ExchangeReport {
+function readAll(candidates: readonly Candidate[], format: ExchangeFormat, maxQuestions: number): ExchangeReport {
+  if (candidates.length > maxQuestions)
+    throw new ExchangeError(
+      'too-large',
+      `${candidates[0]?.place.file} holds ${candidates.length} questions; at most ${maxQuestions} come in at once.`,
+    );
   const questions: ImportedQuestion[] = [];
   const rejected: RejectedQuestion[] = [];
   for (const { place, read } of candidates) {

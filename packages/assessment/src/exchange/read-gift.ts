@@ -32,8 +32,8 @@ export function splitGift(text: string): readonly GiftBlock[] {
     const trimmed = line.trim();
     if (trimmed === '') end();
     else if (trimmed.startsWith('//')) {
-      identifier = /\[id:([^\]]+)\]/.exec(trimmed)?.[1] ?? identifier;
-      tags += trimmed.match(/\[tag:[^\]]+\]/g)?.length ?? 0;
+      identifier = /\[id:([^[\]]+)\]/.exec(trimmed)?.[1] ?? identifier;
+      tags += trimmed.match(/\[tag:[^[\]]+\]/g)?.length ?? 0;
     } else if (/^\$CATEGORY:/.test(trimmed)) {
       end();
       categories = 1;
@@ -99,8 +99,16 @@ function readText(raw: string, inherited: string): PlainText {
   const own = /^\s*\[(html|moodle|plain|markdown)\]/.exec(raw);
   const format = own?.[1] ?? inherited;
   const source = own === null ? raw : raw.slice(own[0].length);
-  const text = unescapeGift(format === 'markdown' ? source : source.replaceAll(/\s*\n\s*/g, ' '));
-  if (format === 'html' || (format === 'moodle' && /<[a-z][^>]*>|&[a-z]+;/i.test(text))) return htmlToPlainText(text);
-  const marks = format === 'markdown' ? (text.match(/\*\*.+?\*\*|`.+?`|\b_.+?_\b/g)?.length ?? 0) : 0;
+  const text = unescapeGift(format === 'markdown' ? source : joinLines(source));
+  if (format === 'html' || (format === 'moodle' && /<[a-z][^<>]*>|&[a-z]+;/i.test(text))) return htmlToPlainText(text);
+  const marks =
+    format === 'markdown' ? (text.match(/\*\*.{1,200}?\*\*|`[^`\n]+`|\b_[^_\n]{1,80}_\b/g)?.length ?? 0) : 0;
   return { ...plainText(text), formatting: marks };
+}
+
+function joinLines(text: string): string {
+  return text
+    .split('\n')
+    .map((line) => line.trim())
+    .join(' ');
 }

@@ -3,6 +3,9 @@ import { htmlToPlainText, type PlainText, plainText } from './rich-text.ts';
 import { UnfitQuestion } from './unfit-question.ts';
 import { childNamed, childrenNamed, descendantsNamed, textOf, type XmlElement } from './xml-tree.ts';
 
+/** A formula in the marks of TeX, of up to this many characters. */
+const TEX = /\$\$[^$]{1,1000}\$\$|\\\((?:[^\\]|\\[^()]){1,1000}?\\\)|\\\[(?:[^\\]|\\[^[\]]){1,1000}?\\\]/g;
+
 const typeWords: Readonly<Record<string, string>> = {
   shortanswer: 'text entry',
   numerical: 'a number',
@@ -88,5 +91,5 @@ function formatted(element: XmlElement): PlainText {
   const { format = 'html' } = element.attributes;
   if (format === 'plain_text' || format === 'markdown') return plainText(raw);
   const text = htmlToPlainText(raw);
-  return { ...text, formulas: text.formulas + (raw.match(/\$\$.+?\$\$|\\\(.+?\\\)|\\\[.+?\\\]/gs)?.length ?? 0) };
+  return { ...text, formulas: text.formulas + (raw.match(TEX)?.length ?? 0) };
 }

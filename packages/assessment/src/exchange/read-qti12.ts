@@ -136,7 +136,7 @@ function textOfMaterial(material: XmlElement): PlainText {
     material.children.filter(isElement).map((part) => {
       if (part.name !== 'mattext') return toPlainText([part]);
       const text = textOf(part);
-      if (part.attributes.texttype === 'text/html' || /<\w+[^>]*>/.test(text)) return htmlToPlainText(text);
+      if (part.attributes.texttype === 'text/html' || /<\w[^<>]*>/.test(text)) return htmlToPlainText(text);
       return plainText(text);
     }),
   );

@@ -1,4 +1,5 @@
 import { Parser } from 'htmlparser2';
+import { UnfitQuestion } from './unfit-question.ts';
 import { isElement, type XmlElement, type XmlNode } from './xml-tree.ts';
 
 /** Plain text made of marked-up text, with how much of the mark-up it could not hold. */
@@ -68,13 +69,25 @@ export function htmlToPlainText(html: string, skip?: Skip): PlainText {
   return toPlainText(parseHtml(html), skip);
 }
 
-/** The nodes of an HTML fragment. Lines are not known inside it. */
+/** Elements inside elements of an HTML fragment; deeper ones are taken as if they stood at this depth. */
+const MAX_HTML_DEPTH = 200;
+/** Tags of one fragment; the longest real one seen has some hundreds. */
+const MAX_HTML_TAGS = 20_000;
+
+/** The nodes of an HTML fragment. Lines are not known inside it. Throws `UnfitQuestion` for one with too many tags. */
 export function parseHtml(html: string): readonly XmlNode[] {
+  if (html.split('<', MAX_HTML_TAGS + 2).length > MAX_HTML_TAGS + 1)
+    throw new UnfitQuestion(`A text of it has more than ${MAX_HTML_TAGS} tags.`);
   const top: XmlNode[] = [];
   const open: XmlNode[][] = [top];
+  let tooDeep = 0;
   const parser = new Parser(
     {
       onopentag: (name, attributes) => {
+        if (open.length > MAX_HTML_DEPTH) {
+          tooDeep += 1;
+          return;
+        }
         const children: XmlNode[] = [];
         open.at(-1)?.push({ name, namespace: '', attributes, children, line: 0 });
         open.push(children);
@@ -83,7 +96,8 @@ export function parseHtml(html: string): readonly XmlNode[] {
         open.at(-1)?.push(text.replaceAll('\u00a0', ' '));
       },
       onclosetag: () => {
-        if (open.length > 1) open.pop();
+        if (tooDeep > 0) tooDeep -= 1;
+        else if (open.length > 1) open.pop();
       },
     },
     { decodeEntities: true },

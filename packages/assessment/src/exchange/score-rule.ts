@@ -31,7 +31,7 @@ function keyOfMatch(rule: ScoreRule & { kind: 'match' }, identifiers: readonly s
   if (correct.size === 0) throw new UnfitQuestion('It names no correct answer.');
   const unknown = [...correct].filter((identifier) => !identifiers.includes(identifier));
   if (unknown.length > 0)
-    throw new UnfitQuestion(`Its key names ${unknown.join(', ')}, which is not one of its options.`);
+    throw new UnfitQuestion(`Its key names ${unknown.slice(0, 3).join(', ')}, which is not one of its options.`);
   if (!rule.isMultiple && correct.size > 1)
     throw new UnfitQuestion(`It lets one option be chosen and names ${correct.size} correct ones.`);
   const credits = identifiers.map((identifier) => (correct.has(identifier) ? 1 : 0));
