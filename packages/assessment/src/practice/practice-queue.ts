@@ -128,7 +128,8 @@ function compareTurns(a: Candidate, b: Candidate): number {
 
 /** Number before letters (001-AC, 001-CM, 002-AC), so that new questions of all domains take turns. */
 function turnOf(itemId: string): string {
-  return itemId.split('-').toReversed().join('-');
+  const dash = itemId.lastIndexOf('-');
+  return `${itemId.slice(dash + 1)} ${itemId.slice(0, Math.max(0, dash))}`;
 }
 
 /** One sitting. Minutes. */
