@@ -8,6 +8,8 @@ export interface ExchangeLimits {
   /** Inflated over compressed size of an entry; text compresses to about a tenth, a bomb to a thousandth. */
   readonly maxInflationRatio: number;
   readonly maxQuestions: number;
+  /** Angle brackets of all texts of a file: twice its elements. Bounds the time of reading, whatever the size. */
+  readonly maxTags: number;
   /** Elements inside elements. */
   readonly maxXmlDepth: number;
 }
@@ -22,5 +24,6 @@ export const defaultExchangeLimits: ExchangeLimits = {
   maxTextBytes: 8 * MEGABYTE,
   maxInflationRatio: 200,
   maxQuestions: 2_000,
+  maxTags: 1_000_000,
   maxXmlDepth: 200,
 };

@@ -1,4 +1,5 @@
 import { readAuthorFields, readExhibitKind } from './author-fields.ts';
+import { refuseTooManyTags } from './count-tags.ts';
 import { decodeText } from './decode-text.ts';
 import { ExchangeError } from './exchange-error.ts';
 import type { ExchangeReport } from './exchange-report.ts';
@@ -14,6 +15,7 @@ import { childrenNamed, descendantsNamed, findAll, parseXml, textOf, type XmlEle
 /** Reads every question of a package: as its manifest lists them, or, without a manifest, from every text in it. */
 export function readPackage(bytes: Uint8Array, name: string, limits: ExchangeLimits): ExchangeReport {
   const archive = openArchive(bytes, name, limits);
+  refuseTooManyTags(archive.texts.values(), name, limits.maxTags);
   const manifestPath = [...archive.texts.keys()]
     .filter((path) => /(^|\/)imsmanifest\.xml$/i.test(path))
     .toSorted((a, b) => a.length - b.length)[0];

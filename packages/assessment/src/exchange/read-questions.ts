@@ -1,3 +1,4 @@
+import { refuseTooManyTags } from './count-tags.ts';
 import { ExchangeError } from './exchange-error.ts';
 import type { ExchangeReport } from './exchange-report.ts';
 import { defaultExchangeLimits, type ExchangeLimits } from './limits.ts';
@@ -19,6 +20,7 @@ export function readQuestions(
     const [size, most] = [bytes.length, limits.maxFileBytes].map((count) => Math.round(count / (1024 * 1024)));
     throw new ExchangeError('too-large', `${name} has ${size} MB; a file of questions may have ${most} MB.`);
   }
+  if (!isArchive(bytes)) refuseTooManyTags([bytes], name, limits.maxTags);
   const report = isArchive(bytes) ? readPackage(bytes, name, limits) : readDocument(bytes, name, limits);
   const found = report.questions.length + report.rejected.length;
   if (found > limits.maxQuestions)
