@@ -16,7 +16,7 @@ export interface Measurement {
 export interface Benchmark {
   readonly name: string;
   readonly about: string;
-  run(options: BenchmarkOptions): Measurement[];
+  run(options: BenchmarkOptions): readonly Measurement[] | Promise<readonly Measurement[]>;
 }
 
 export interface BenchmarkOptions {

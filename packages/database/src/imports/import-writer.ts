@@ -175,12 +175,14 @@ export function sourceIdOf({ format, table, vintage }: TableDescription): string
 function createCopy(client: pg.PoolClient, importId: string) {
   let stream: ReturnType<typeof copyFrom> | undefined;
   let kind: ImportedRow['kind'] | undefined;
+  /** Rejects when COPY fails; made once, so that waiting many times leaves nothing behind. */
+  let failed: Promise<never> = new Promise(() => {});
   let pending = '';
   const prefix = `${importId}\t`;
 
   async function send(text: string): Promise<void> {
     if (stream === undefined) return;
-    if (!stream.write(text)) await Promise.race([once(stream, 'drain'), failureOf(stream)]);
+    if (!stream.write(text)) await Promise.race([once(stream, 'drain'), failed]);
   }
 
   return {
@@ -191,7 +193,10 @@ function createCopy(client: pg.PoolClient, importId: string) {
           kind = row.kind;
           const columns = ['import_id', ...target.columns].map((name) => `"${name}"`).join(', ');
           stream = client.query(copyFrom(`copy ${target.table} (${columns}) from stdin`));
-          stream.on('error', () => {});
+          failed = once(stream, 'error').then(([error]) => {
+            throw error;
+          });
+          failed.catch(() => {});
         }
         if (row.kind !== kind) throw new Error(`A file holds one kind of row, got ${row.kind} after ${kind}.`);
         pending += prefix + copyLine(target.values(row));
@@ -204,18 +209,13 @@ function createCopy(client: pg.PoolClient, importId: string) {
     end: async () => {
       if (stream === undefined) return;
       await send(pending);
-      const finished = Promise.race([once(stream, 'finish'), failureOf(stream)]);
+      const finished = Promise.race([once(stream, 'finish'), failed]);
       stream.end();
       await finished;
       stream = undefined;
     },
     abort: () => stream?.destroy(),
   };
-}
-
-async function failureOf(stream: NodeJS.EventEmitter): Promise<never> {
-  const [error] = await once(stream, 'error');
-  throw error;
 }
 
 async function writeRefused(client: pg.PoolClient, importId: string, refused: readonly RefusedRow[]): Promise<void> {

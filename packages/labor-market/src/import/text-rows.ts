@@ -16,6 +16,8 @@ export interface RowChunk {
 const LONGEST_RECORD = 1_000_000;
 const MOST_COLUMNS = 1_000;
 const LAYOUT_HEAD = 65_536;
+/** Rows of this much text are alive at once, whatever the pieces a file comes in: memory stays flat. */
+const PIECE_BYTES = 65_536;
 
 interface PapaResult {
   readonly data: readonly (readonly string[])[];
@@ -69,10 +71,13 @@ export async function* textRows(source: FileSource): AsyncGenerator<RowChunk> {
   }
 
   for await (const chunk of source.open()) {
-    bytesRead += chunk.length;
-    pending += decoder.push(chunk);
-    const rows = take(false);
-    yield { rows, bytesRead, encoding: decoder.encoding };
+    for (let start = 0; start < chunk.length; start += PIECE_BYTES) {
+      const piece = chunk.subarray(start, start + PIECE_BYTES);
+      bytesRead += piece.length;
+      pending += decoder.push(piece);
+      const rows = take(false);
+      yield { rows, bytesRead, encoding: decoder.encoding };
+    }
   }
   pending += decoder.end();
   yield { rows: take(true), bytesRead, encoding: decoder.encoding };
