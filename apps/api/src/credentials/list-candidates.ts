@@ -40,7 +40,7 @@ export async function listCandidates(deps: Deps, organizationId: string, cohortI
     quiz: quiz.slug,
     quizTitle: quiz.title,
     name: readinessCredentialName(quiz.title, outside),
-    criteria: criteriaNarrative(quiz),
+    criteria: criteriaNarrative(quiz, outside),
   }));
   return { achievements, candidates };
 }

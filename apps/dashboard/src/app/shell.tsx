@@ -79,6 +79,7 @@ function Footer() {
           <ColorSchemeSwitch />
           <Link to={sourcesPage}>Sources</Link>
           <Link to="/methods">Methods</Link>
+          <Link to="/verify">Verify a credential</Link>
           <a href="/api/docs">API</a>
           <a href="https://www.apache.org/licenses/LICENSE-2.0" rel="license noreferrer">
             Apache-2.0 license

@@ -44,7 +44,7 @@ export function readinessAchievement(
     achievementType: 'Assessment',
     name,
     description: `A readiness check. ${credentialLimits[0]}`,
-    criteria: { narrative: criteriaNarrative(quiz) },
+    criteria: { narrative: criteriaNarrative(quiz, outside) },
     image: {
       id: `${publicUrl}/badges/readiness.png`,
       type: 'Image',
@@ -54,8 +54,9 @@ export function readinessAchievement(
 }
 
 /** The criteria in words. */
-export function criteriaNarrative(quiz: AttestedQuiz): string {
-  return `Take the quiz with the address /quizzes/${quiz.slug} as an assignment of an organization and finish it with the verdict Ready: the whole range of the result lies at or above the target of the quiz.`;
+export function criteriaNarrative(quiz: AttestedQuiz, outside: readonly OutsideCertification[]): string {
+  const name = readinessCredentialName(quiz.title, outside);
+  return `Finish the quiz “${name}” as an assignment of an organization with the verdict Ready: the whole range of the result lies at or above the target of the quiz.`;
 }
 
 const PLAIN_NAME = 'Readiness for an outside exam';

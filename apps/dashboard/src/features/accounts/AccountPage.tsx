@@ -1,10 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
-import { useSearch } from '@tanstack/react-router';
+import { Link, useSearch } from '@tanstack/react-router';
 import { meQuery } from '../../api/me.ts';
 import { AsyncPanel } from '../../components/AsyncPanel.tsx';
 import { ButtonLink } from '../../components/ButtonLink.tsx';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { PageHead } from '../../components/PageHead.tsx';
+import { Section } from '../../components/Section.tsx';
 import { AcceptInvitation } from './AcceptInvitation.tsx';
 import { Held } from './Held.tsx';
 import { Organizations } from './Organizations.tsx';
@@ -37,6 +38,9 @@ export function AccountPage() {
               <Held person={person} />
               <SignedInAs person={person} />
               <Organizations person={person} />
+              <Section title="Credentials">
+                <Link to="/credentials">What you have earned</Link>
+              </Section>
             </>
           )
         }

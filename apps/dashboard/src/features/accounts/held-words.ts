@@ -4,6 +4,7 @@ const nouns: Readonly<Record<string, readonly [one: string, many: string]>> = {
   attempt: ['quiz attempt with its report', 'quiz attempts with their reports'],
   attempt_question: ['question you were given, with your answer', 'questions you were given, with your answers'],
   cohort_learner: ['place in a cohort', 'places in cohorts'],
+  issued_credential: ['credential issued to you', 'credentials issued to you'],
   idempotency_key: ['receipt of a saved answer', 'receipts of saved answers'],
 };
 

@@ -65,7 +65,17 @@ function CohortView({ organizationId, cohort }: { readonly organizationId: strin
             ) : (
               <>
                 <LearnerTable cohortId={cohort.id} learners={items} assignment={assignment} />
-                <div className={classes.actions}>{roster}</div>
+                <div className={classes.actions}>
+                  {roster}
+                  <ButtonLink
+                    to="/cohorts/$id/credentials"
+                    params={{ id: cohort.id }}
+                    search={search}
+                    variant="default"
+                  >
+                    Issue credentials
+                  </ButtonLink>
+                </div>
               </>
             )
           }
