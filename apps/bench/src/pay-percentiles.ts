@@ -88,21 +88,23 @@ export const payPercentiles: Benchmark = {
   },
 };
 
-/** Rows that are the same in every run. */
+/** Rows that are the same in every run; every combination of filters occurs. */
 function people(start: number, count: number): CodedPayRow[] {
   return Array.from({ length: count }, (_, offset) => {
     const line = start + offset + 2;
-    const noise = (Math.imul(line, 2_654_435_761) >>> 0) / 2 ** 32;
-    const level = levels[line % 3] ?? 'mid';
+    const share = (salt: number) => (Math.imul(line ^ (salt * 0x9e37_79b9), 2_654_435_761) >>> 8) / 2 ** 24;
+    const pick = <T>(from: readonly T[], salt: number, other: T): T =>
+      from[Math.floor(share(salt) * from.length)] ?? other;
+    const level = pick(levels, 2, 'mid');
     return {
       line,
-      annualUsd: Math.round(30_000 + 60_000 * noise ** 2 + (line % 3) * 8_000),
+      annualUsd: Math.round(30_000 + 60_000 * share(1) ** 2 + levels.indexOf(level) * 8_000),
       isRange: false,
       title: 'Patient care coordinator',
-      soc: codes[(line >> 2) % codes.length] ?? '',
+      soc: pick(codes, 3, ''),
       level,
-      state: states[(line >> 4) % states.length] ?? '39',
-      group: groups[(line >> 6) % groups.length] ?? 'F',
+      state: pick(states, 4, '39'),
+      group: pick(groups, 5, 'F'),
     };
   });
 }
