@@ -7,16 +7,16 @@ import { countOf } from '../../components/numbers.ts';
 import classes from './credentials.module.css';
 import { StateMark } from './Marks.tsx';
 
-/** Learners against the criteria: the evidence or what is missing, and the credential. Those in `waiting` can be chosen. */
+/** Learners against the criteria: the evidence or what is missing, and the credential. Those in `open` can be chosen. */
 export function CandidateTable(props: {
   readonly caption: string;
   readonly candidates: readonly CredentialCandidate[];
-  readonly waiting: ReadonlySet<string>;
+  readonly open: ReadonlySet<string>;
   readonly chosen: ReadonlySet<string>;
   readonly onToggle: (learnerId: string) => void;
   readonly onWithdraw: (candidate: CredentialCandidate) => void;
 }) {
-  const { waiting, chosen } = props;
+  const { open, chosen } = props;
   return (
     <DataTable
       caption={props.caption}
@@ -28,7 +28,7 @@ export function CandidateTable(props: {
           key: 'choose',
           header: 'Issue',
           cell: (row) =>
-            waiting.has(row.learnerId) ? (
+            open.has(row.learnerId) ? (
               <input
                 type="checkbox"
                 className={classes.choose}

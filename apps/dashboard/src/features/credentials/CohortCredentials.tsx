@@ -40,9 +40,14 @@ export function CohortCredentials({ place }: { readonly place: CohortPlace }) {
   );
 }
 
-/** Whether a learner meets the criteria and holds no credential that stands. */
+/** Whether a learner meets the criteria and never had a credential for it. */
 function awaits({ isMet, credential }: CredentialCandidate): boolean {
-  return isMet && (credential === null || credential.state === 'revoked');
+  return isMet && credential === null;
+}
+
+/** Whether a credential can be issued: also again after a revocation, which is never chosen beforehand. */
+function canReceive(candidate: CredentialCandidate): boolean {
+  return awaits(candidate) || (candidate.isMet && candidate.credential?.state === 'revoked');
 }
 
 function standingWords(candidates: readonly CredentialCandidate[]): string {
@@ -70,12 +75,12 @@ function Achievement({
   readonly all: readonly CredentialCandidate[];
 }) {
   const candidates = all.filter(({ quiz }) => quiz === achievement.quiz);
-  const waiting = candidates.filter(awaits).map(({ learnerId }) => learnerId);
-  const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
+  const open = candidates.filter(canReceive);
+  const [toggled, setToggled] = useState<ReadonlySet<string>>(new Set());
   const [withdrawing, setWithdrawing] = useState<CredentialCandidate | null>(null);
-  const chosen = waiting.filter((learnerId) => !left.has(learnerId));
+  const chosen = open.filter((one) => awaits(one) !== toggled.has(one.learnerId)).map(({ learnerId }) => learnerId);
   const toggle = (learnerId: string) =>
-    setLeft((before) => {
+    setToggled((before) => {
       const after = new Set(before);
       if (!after.delete(learnerId)) after.add(learnerId);
       return after;
@@ -86,12 +91,12 @@ function Achievement({
       <CandidateTable
         caption={`Learners and ${achievement.name}`}
         candidates={candidates}
-        waiting={new Set(waiting)}
+        open={new Set(open.map(({ learnerId }) => learnerId))}
         chosen={new Set(chosen)}
         onToggle={toggle}
         onWithdraw={setWithdrawing}
       />
-      {waiting.length === 0 ? null : <IssueForm place={place} quiz={achievement.quiz} learnerIds={chosen} />}
+      {open.length === 0 ? null : <IssueForm place={place} quiz={achievement.quiz} learnerIds={chosen} />}
       {withdrawing?.credential == null ? null : (
         <WithdrawForm
           key={withdrawing.credential.id}

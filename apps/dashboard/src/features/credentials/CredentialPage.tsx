@@ -38,7 +38,9 @@ function CredentialView({ credential }: { readonly credential: Credential }) {
           {credential.learnerName}: {credential.name}. <StateMark {...credential} />
         </Answer>
       </div>
-      <Withdrawn credential={credential} />
+      <div className={classes.withdrawn}>
+        <Withdrawn credential={credential} />
+      </div>
       <Section title="What it stands for">
         <p>{achievement.criteria}</p>
       </Section>

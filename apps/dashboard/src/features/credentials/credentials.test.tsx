@@ -103,6 +103,21 @@ test('an educator issues to those who met the criteria, and nobody else can be c
   expect(calls.find((call) => call.method === 'POST')?.body).toEqual({ quiz: 'pcc-readiness', learnerIds: [ada] });
 });
 
+test('whose credential was revoked can be issued another, which is not chosen beforehand', async () => {
+  const revoked = { ...credential, state: 'revoked', stateLabel: 'Revoked', revocationReason: 'Wrong learner' };
+  const after = CohortCredentials.parse({
+    ...answer,
+    candidates: [candidate(kim, 'Kim Novak', { credential: revoked })],
+  });
+  serve({ [`GET ${path}`]: () => after }, educator);
+  const { user } = openPage(`/cohorts/${cohort}/credentials`);
+  const box = (await screen.findByRole('checkbox', { name: 'Issue to Kim Novak' })) as HTMLInputElement;
+  expect(box.checked).toBe(false);
+  expect(screen.getByText('Nobody waits for a credential. 0 credentials issued.')).toBeTruthy();
+  await user.click(box);
+  expect(screen.getByRole('button', { name: 'Issue 1 credential' })).toBeTruthy();
+});
+
 test('revoking asks for a reason first', async () => {
   const calls = serve(
     { [`GET ${path}`]: () => answer, [`POST ${path}/abc/revoke`]: () => ({ ...credential, state: 'revoked' }) },
