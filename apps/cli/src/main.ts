@@ -6,6 +6,7 @@ import { registerKeys } from './commands/keys.ts';
 import { registerMigrate } from './commands/migrate.ts';
 import { registerMigration } from './commands/migration.ts';
 import { registerReference } from './commands/reference.ts';
+import { registerSimulate } from './commands/simulate.ts';
 import { registerStart } from './commands/start.ts';
 import { FAILED } from './report.ts';
 
@@ -22,6 +23,7 @@ registerReference(program);
 registerImport(program);
 registerAdmin(program);
 registerKeys(program);
+registerSimulate(program);
 registerDoctor(program);
 
 program.exitOverride((error) => {

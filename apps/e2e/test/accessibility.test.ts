@@ -26,6 +26,7 @@ const guestScreens = [
   '/sources',
   '/methods',
   '/methods/form-readiness',
+  '/methods/adaptive-readiness',
   '/sign-in',
   '/claim',
   '/account',

@@ -1,22 +1,46 @@
 import { AssessmentError } from './errors.ts';
 import { type Domain, domains } from './item.ts';
 
-/** The plan of a quiz: how many questions from each domain. */
-export interface Blueprint {
+/** What every quiz says of itself. */
+interface BlueprintCommon {
   readonly slug: string;
   readonly version: string;
   readonly title: string;
   readonly goal: string;
-  readonly mode: 'form';
-  /** About how long it takes, in minutes. Not a limit. */
+  /** About how long it takes at full length, in minutes. Not a limit. */
   readonly minutesAbout: number;
   /** Why the domains weigh what they weigh, in one sentence. */
   readonly weightsBasis: string;
+  /** What people must know of the quiz's subject before they start, a sentence each. */
+  readonly notes?: readonly string[];
+}
+
+/** A fixed form: so many questions from each domain, drawn at random. */
+export interface FormBlueprint extends BlueprintCommon {
+  readonly mode: 'form';
   readonly domains: readonly { readonly domain: Domain; readonly questions: number }[];
 }
 
-/** How many questions a form of this blueprint has. */
-export function formLength(blueprint: Blueprint): number {
+/**
+ * An adaptive quiz of `fewest` up to the sum of all `questions`. `questions` of a domain is its part of the full length and
+ * so its weight; `min` and `max` bind every attempt that is answered to its end.
+ */
+export interface AdaptiveBlueprint extends BlueprintCommon {
+  readonly mode: 'adaptive';
+  readonly fewest: number;
+  readonly domains: readonly {
+    readonly domain: Domain;
+    readonly questions: number;
+    readonly min: number;
+    readonly max: number;
+  }[];
+}
+
+/** The plan of a quiz: its domains, lengths and mode. */
+export type Blueprint = FormBlueprint | AdaptiveBlueprint;
+
+/** How many questions an attempt has at full length, questions under trial aside. */
+export function formLength(blueprint: Pick<Blueprint, 'domains'>): number {
   return blueprint.domains.reduce((total, part) => total + part.questions, 0);
 }
 
@@ -26,15 +50,32 @@ export function parseBlueprints(text: string): readonly Blueprint[] {
   for (const blueprint of blueprints) {
     const { slug } = blueprint;
     if (!/^[a-z][a-z0-9-]*$/.test(slug)) fail(slug, 'slug', 'lower-case letters, digits and hyphens');
-    if (blueprint.mode !== 'form') fail(slug, 'mode', 'form');
+    if (blueprint.mode !== 'form' && blueprint.mode !== 'adaptive') fail(slug, 'mode', 'form or adaptive');
     if (blueprint.domains.length === 0) fail(slug, 'domains', 'at least one');
     for (const part of blueprint.domains) {
       if (!domains.includes(part.domain)) fail(slug, `domains.${part.domain}`, `one of ${domains.join(', ')}`);
-      if (!Number.isInteger(part.questions) || part.questions < 1)
+      if (!isCount(part.questions) || part.questions < 1)
         fail(slug, `domains.${part.domain}.questions`, 'a whole number from 1');
     }
+    if (blueprint.mode === 'adaptive') requireBounds(blueprint);
   }
   return blueprints;
+}
+
+function requireBounds(blueprint: AdaptiveBlueprint): void {
+  const { slug, fewest } = blueprint;
+  const longest = formLength(blueprint);
+  const least = blueprint.domains.reduce((total, { min }) => total + min, 0);
+  if (!isCount(fewest) || fewest < Math.max(1, least) || fewest > longest)
+    fail(slug, 'fewest', `a whole number from ${Math.max(1, least)} (the sum of min) to ${longest}`);
+  for (const { domain, questions, min, max } of blueprint.domains) {
+    if (!isCount(min) || min > questions) fail(slug, `domains.${domain}.min`, `a whole number from 0 to ${questions}`);
+    if (!isCount(max) || max < questions) fail(slug, `domains.${domain}.max`, `a whole number from ${questions}`);
+  }
+}
+
+function isCount(value: number): boolean {
+  return Number.isInteger(value) && value >= 0;
 }
 
 function fail(slug: string, field: string, allowed: string): never {

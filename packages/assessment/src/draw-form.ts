@@ -8,7 +8,11 @@ import type { Item, ItemOption } from './item.ts';
  * each other as enemies, then the whole in random order. The same items, blueprint and seed give the same form.
  * Throws `AssessmentError` ('infeasible-blueprint') naming the domain when the pool cannot fill it.
  */
-export function drawForm(items: readonly Item[], blueprint: Blueprint, seed: string): readonly Item[] {
+export function drawForm(
+  items: readonly Item[],
+  blueprint: Pick<Blueprint, 'slug' | 'domains'>,
+  seed: string,
+): readonly Item[] {
   const rng = makeRng(seed);
   const form: Item[] = [];
   const barred = new Set<string>();

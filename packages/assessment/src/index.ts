@@ -1,5 +1,34 @@
-export { type Blueprint, formLength, parseBlueprints } from './blueprint.ts';
+export {
+  type Bank,
+  type CatSimulation,
+  type ExposureCounters,
+  type Item as MeasuredItem,
+  noExposure,
+  prepareBank,
+  type Session,
+  type SessionPlan,
+  type SessionStep,
+  type StopReason,
+} from '@careway/psychometrics';
+export {
+  adaptivePlan,
+  DECISION_CERTAINTY,
+  type GivenAnswer,
+  MOST_EXPOSURE,
+  openAdaptive,
+  replayAdaptive,
+  trialCount,
+} from './adaptive-attempt.ts';
+export { type AdaptiveReadiness, adaptiveReadiness, LOOK_AHEAD, SCALE_ENDS, toScale } from './adaptive-readiness.ts';
+export {
+  type AdaptiveBlueprint,
+  type Blueprint,
+  type FormBlueprint,
+  formLength,
+  parseBlueprints,
+} from './blueprint.ts';
 export { compareItems, type ItemDifference } from './compare-items.ts';
+export { type DomainEvidence, domainEvidence } from './domain-evidence.ts';
 export { domainLabels } from './domain-labels.ts';
 export { type DraftItem, toDraft } from './draft-item.ts';
 export { drawForm, shuffleOptions } from './draw-form.ts';
@@ -23,6 +52,7 @@ export { readQuestions } from './exchange/read-questions.ts';
 export { writeItemsCsv } from './exchange/write-csv.ts';
 export { writeItemsJson } from './exchange/write-json.ts';
 export { writeQti3Package } from './exchange/write-qti3.ts';
+export { categoryOf, expertParameters, JUST_QUALIFIED_THETA } from './expert-parameters.ts';
 export {
   cognitiveLevels,
   type Domain,
@@ -91,5 +121,7 @@ export {
   type Verdict,
 } from './readiness-report.ts';
 export { type Score, scoreResponse } from './score-response.ts';
+export { simulateQuiz } from './simulate-quiz.ts';
 export { targetShare } from './target-share.ts';
+export { targetTheta } from './target-theta.ts';
 export { tidyDraft, wordsAsked } from './tidy-draft.ts';

@@ -70,7 +70,7 @@ const MAX_MORE_QUESTIONS = 200;
  */
 export function formReadiness(
   questions: readonly ScoredQuestion[],
-  blueprint: Blueprint,
+  blueprint: Pick<Blueprint, 'domains'>,
   targetShare: number,
 ): FormReadiness | null {
   const answered = questions.filter(isAnswered);
@@ -87,15 +87,20 @@ export function formReadiness(
     topics: topicsToReview(answered),
     answered: answered.length,
     given: questions.length,
-    lowEffortAnswers: answered.filter((question) => question.seconds !== null && question.seconds < LOW_EFFORT_SECONDS)
-      .length,
+    lowEffortAnswers: countLowEffort(answered),
   };
 }
 
-type AnsweredQuestion = ScoredQuestion & { readonly score: Score };
+export type AnsweredQuestion = ScoredQuestion & { readonly score: Score };
 
-function isAnswered(question: ScoredQuestion): question is AnsweredQuestion {
+/** Whether a question has an answer. */
+export function isAnswered(question: ScoredQuestion): question is AnsweredQuestion {
   return question.score !== null;
+}
+
+/** How many answers came faster than a question can be read. */
+export function countLowEffort(answered: readonly AnsweredQuestion[]): number {
+  return answered.filter(({ seconds }) => seconds !== null && seconds < LOW_EFFORT_SECONDS).length;
 }
 
 function rangeOf(questions: readonly AnsweredQuestion[]): ShareRange {
@@ -120,7 +125,11 @@ function questionsToSettle(share: number, answered: number, target: number): num
   return null;
 }
 
-function domainResults(answered: readonly AnsweredQuestion[], blueprint: Blueprint, target: number): DomainResult[] {
+function domainResults(
+  answered: readonly AnsweredQuestion[],
+  blueprint: Pick<Blueprint, 'domains'>,
+  target: number,
+): DomainResult[] {
   return blueprint.domains
     .flatMap(({ domain, questions: weight }) => {
       const own = answered.filter((question) => question.item.domain === domain);
@@ -142,7 +151,8 @@ function domainResults(answered: readonly AnsweredQuestion[], blueprint: Bluepri
     .map(({ result }) => result);
 }
 
-function topicsToReview(answered: readonly AnsweredQuestion[]): TopicToReview[] {
+/** The objectives with missed points, most missed first. */
+export function topicsToReview(answered: readonly AnsweredQuestion[]): TopicToReview[] {
   const topics = new Map<string, TopicToReview>();
   for (const { item, score } of answered) {
     const key = `${item.domain}/${item.objective}`;

@@ -3,7 +3,17 @@ import { z } from 'zod';
 export const verdicts = ['ready', 'not-yet', 'too-early-to-tell'] as const;
 
 /** Why an attempt ended. */
-export const stopReasons = ['all-answered', 'finished-early'] as const;
+export const stopReasons = [
+  'all-answered',
+  'finished-early',
+  'decided',
+  'precise-enough',
+  'maximum-reached',
+  'nothing-left-to-ask',
+] as const;
+
+/** `form`: all questions are fixed at the start. `adaptive`: each question is chosen after the answer before it. */
+export const attemptModes = ['form', 'adaptive'] as const;
 
 export const Exhibit = z
   .object({
@@ -42,9 +52,10 @@ export const AttemptSummary = z
     id: z.uuid(),
     quiz: z.string(),
     quizTitle: z.string(),
+    mode: z.enum(attemptModes),
     state: z.enum(['open', 'complete']),
     answered: z.int(),
-    of: z.int(),
+    of: z.int().describe('How many questions it has at most; an adaptive attempt may end before'),
     startedAt: z.iso.datetime(),
     lastSavedAt: z.iso.datetime().nullable(),
     finishedAt: z.iso.datetime().nullable(),
@@ -115,19 +126,23 @@ export const ReadinessReport = z
     verdict: z.enum(verdicts),
     verdictLabel: z.string().describe('Ready, Not yet, Too early to tell'),
     sentence: z.string().describe('The answer in one sentence'),
-    scaledScore: z.int().describe('200–800; for this form the share of points on that scale, provisional'),
+    scaledScore: z.int().describe('200–800: 500 + 100 theta (adaptive), or the share of points on that scale (form)'),
     range: z
       .object({ low: z.int(), high: z.int(), confidence: z.number(), target: z.int() })
       .describe('On the same 200–800 scale'),
-    overall: ShareRange,
+    overall: ShareRange.nullable().describe(
+      'Share of points of a form; null for an adaptive attempt, where people get questions of different difficulty',
+    ),
     target: z.object({ share: z.number(), label: z.string(), basis: z.string() }),
     moreQuestions: z
       .int()
       .nullable()
       .describe(
-        'About how many further questions would settle a verdict that is too early to tell; null when more than 200 or settled',
+        'About how many further questions would settle a verdict that is too early to tell; null when settled or too many to foresee (above 200, adaptive: above 60)',
       ),
-    domains: z.array(DomainResult).describe('Largest gap times weight first'),
+    domains: z
+      .array(DomainResult)
+      .describe('Largest gap times weight first; empty when no domain may have a result of its own'),
     topics: z
       .array(
         z.object({
@@ -148,6 +163,11 @@ export const ReadinessReport = z
     bankVersion: z.string(),
     blueprintVersion: z.string(),
     provisional: z.boolean(),
+    mode: z.enum(attemptModes).optional().describe('Absent in reports of forms written before there were others'),
+    domainNote: z.string().optional().describe('Why no domain has a result of its own'),
+    provisionalNote: z.string().optional().describe('Why the result is provisional'),
+    trialQuestions: z.int().optional().describe('Answered questions that were under trial and do not count'),
+    parameterVersion: z.string().optional().describe('Names the response models the attempt was measured with'),
     limits: z.array(z.string()).describe('What this does not say'),
     stopReason: z.enum(stopReasons),
     startedAt: z.iso.datetime(),

@@ -31,7 +31,9 @@ export const QuizDetail = Quiz.extend({
     z.object({
       domain: z.string(),
       label: z.string(),
-      questions: z.int(),
+      questions: z.int().describe('At full length'),
+      min: z.int().describe('Fewest questions in an attempt answered to its end'),
+      max: z.int().describe('Most questions in an attempt'),
       sharePercent: z.number().describe('Of the quiz, 0–100'),
     }),
   ),

@@ -19,18 +19,31 @@ export {
 export { listReferenceFiles, loadReferenceData, type ReferenceLoad } from './reference/load-reference-data.ts';
 export type { ReferenceFile } from './reference/reference-file.ts';
 export {
+  countAttempt,
+  countShown,
+  findParameterSet,
+  type ParameterEntry,
+  readExposure,
+  readItemRevision,
+  saveParameterSet,
+} from './repositories/adaptive.ts';
+export {
   type AdministratorLinkUse,
   hasAdministrator,
   insertAdministratorLink,
   useAdministratorLink,
 } from './repositories/administrators.ts';
 export {
+  type AdaptiveRules,
   type AssignedBy,
   type AttemptListEntry,
   type AttemptRecord,
+  type AttemptStopReason,
   completeAttempt,
   findAttempt,
+  type GivenQuestion,
   insertAttempt,
+  insertQuestion,
   insertResponse,
   listAttempts,
   listQuestions,
@@ -46,6 +59,7 @@ export {
   listBlueprints,
   listLiveItems,
   listObjectiveStatements,
+  listPilotItems,
 } from './repositories/bank.ts';
 export { findCertifications, listCertifications } from './repositories/certifications.ts';
 export {

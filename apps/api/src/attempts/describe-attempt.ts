@@ -19,9 +19,10 @@ export function summarizeAttempt(attempt: Omit<AttemptListEntry, 'report'>): Att
     id: attempt.id,
     quiz: attempt.quiz,
     quizTitle: attempt.quizTitle,
+    mode: attempt.adaptive === null ? 'form' : 'adaptive',
     state: attempt.state,
     answered: attempt.answered,
-    of: attempt.of,
+    of: attempt.maxQuestions,
     startedAt: attempt.startedAt.toISOString(),
     lastSavedAt: attempt.lastSavedAt?.toISOString() ?? null,
     finishedAt: attempt.finishedAt?.toISOString() ?? null,
@@ -44,8 +45,8 @@ export async function describeAttempt(
     answer === null ? [] : [{ position, savedAt: answer.at.toISOString() }],
   );
   return {
-    ...summarizeAttempt({ ...attempt, answered: saved.length, of: questions.length }),
-    question: open === undefined ? null : presentQuestion(open, questions.length),
+    ...summarizeAttempt({ ...attempt, answered: saved.length }),
+    question: open === undefined ? null : presentQuestion(open, attempt.maxQuestions),
     saved,
     stopReason: attempt.stopReason,
   };

@@ -1,5 +1,6 @@
 import {
   type AttemptRecord,
+  type AttemptStopReason,
   completeAttempt,
   type Database,
   listObjectiveStatements,
@@ -7,20 +8,25 @@ import {
   saveProgress,
 } from '@careway/database';
 import type { Transaction } from 'kysely';
+import type { ParameterShelf } from '../quizzes/adaptive-measure.ts';
+import { isAdaptive, resumeAdaptive } from './adaptive-attempt.ts';
+import { writeAdaptiveReport } from './write-adaptive-report.ts';
 import { writeReport } from './write-report.ts';
-
-type StopReason = 'all-answered' | 'finished-early';
 
 /** Ends an attempt: its report is written once, from the questions as they were given, and shared where it was assigned. */
 export async function endAttempt(
   trx: Transaction<Database>,
+  shelf: ParameterShelf,
   personId: string,
   attempt: AttemptRecord,
   questions: readonly QuestionRecord[],
-  stopReason: StopReason,
+  stopReason: AttemptStopReason,
   at: Date,
 ): Promise<AttemptRecord> {
-  const report = writeReport(attempt, questions, await listObjectiveStatements(trx), stopReason, at);
+  const end = { statements: await listObjectiveStatements(trx), stopReason, finishedAt: at };
+  const report = isAdaptive(attempt)
+    ? writeAdaptiveReport(attempt, questions, await resumeAdaptive(trx, shelf, attempt, questions), end)
+    : writeReport(attempt, questions, end);
   await completeAttempt(trx, personId, attempt.id, { at, stopReason, report });
   const ended: AttemptRecord = { ...attempt, state: 'complete', stopReason, finishedAt: at, report };
   await shareProgress(trx, ended, questions);
@@ -41,7 +47,7 @@ export async function shareProgress(
     attemptId: attempt.id,
     state: attempt.state === 'complete' ? 'finished' : 'started',
     answered: questions.filter((question) => question.answer !== null).length,
-    of: questions.length,
+    of: attempt.maxQuestions,
     startedAt: attempt.startedAt,
     lastSavedAt: attempt.lastSavedAt,
     finishedAt: attempt.finishedAt,

@@ -2,12 +2,13 @@ import { type AttemptRecord, type Database, listQuestions, lockAttempt } from '@
 import type { Kysely } from 'kysely';
 import type { Person } from '../http/environment.ts';
 import { ProblemError } from '../http/problem.ts';
+import type { ParameterShelf } from '../quizzes/adaptive-measure.ts';
 import { endAttempt } from './end-attempt.ts';
 import { attemptNotFound } from './record-response.ts';
 
 /** Ends an attempt before its last question. One that has ended stays as it is. */
 export async function finishAttempt(
-  deps: { readonly db: Kysely<Database>; readonly now: () => Date },
+  deps: { readonly db: Kysely<Database>; readonly now: () => Date; readonly parameters: ParameterShelf },
   person: Pick<Person, 'id'>,
   attemptId: string,
 ): Promise<AttemptRecord> {
@@ -22,6 +23,6 @@ export async function finishAttempt(
         'A report needs at least one answer. Answer a question first, or leave the attempt open.',
       );
     }
-    return endAttempt(trx, person.id, attempt, questions, 'finished-early', deps.now());
+    return endAttempt(trx, deps.parameters, person.id, attempt, questions, 'finished-early', deps.now());
   });
 }

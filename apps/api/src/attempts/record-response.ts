@@ -2,6 +2,7 @@ import { AssessmentError, scoreResponse } from '@careway/assessment';
 import type { AttemptProgress } from '@careway/contract';
 import {
   type AttemptRecord,
+  type AttemptStopReason,
   type Database,
   insertResponse,
   listQuestions,
@@ -12,6 +13,8 @@ import {
 import type { Kysely, Transaction } from 'kysely';
 import type { Person } from '../http/environment.ts';
 import { ProblemError } from '../http/problem.ts';
+import type { ParameterShelf } from '../quizzes/adaptive-measure.ts';
+import { giveNext, isAdaptive, resumeAdaptive, stopReasonOf } from './adaptive-attempt.ts';
 import { endAttempt, shareProgress } from './end-attempt.ts';
 import { presentQuestion } from './present-question.ts';
 
@@ -27,7 +30,7 @@ export interface RecordResponseInput {
  * twice is taken once; another answer to an answered question is refused, since the first one counts.
  */
 export async function recordResponse(
-  deps: { readonly db: Kysely<Database>; readonly now: () => Date },
+  deps: { readonly db: Kysely<Database>; readonly now: () => Date; readonly parameters: ParameterShelf },
   person: Pick<Person, 'id'>,
   input: RecordResponseInput,
 ): Promise<AttemptProgress> {
@@ -36,12 +39,7 @@ export async function recordResponse(
     if (attempt === undefined) throw attemptNotFound(input.attemptId);
     const questions = await listQuestions(trx, person.id, attempt.id);
     const question = questions[input.position - 1];
-    if (question === undefined) {
-      throw new ProblemError(
-        'not-found',
-        `This attempt has the positions 1 to ${questions.length}, not ${input.position}.`,
-      );
-    }
+    if (question === undefined) throw noSuchPosition(attempt, questions.length, input.position);
     const chosen = readChoice(question, input.optionIds);
     if (question.answer !== null) {
       if (!isSameChoice(question.answer.chosen, chosen)) {
@@ -63,13 +61,44 @@ export async function recordResponse(
     await insertResponse(trx, person.id, attempt.id, input.position, answer);
     const answered = questions.map((candidate) => (candidate === question ? { ...candidate, answer } : candidate));
     const saved = { ...attempt, lastSavedAt: at };
-    if (answered.some((candidate) => candidate.answer === null)) {
-      await shareProgress(trx, saved, answered);
-      return progressOf(trx, person.id, saved, answered, at, at);
+    const { given, stopReason } = await goOn(trx, deps.parameters, person.id, saved, answered, at);
+    if (stopReason === null) {
+      await shareProgress(trx, saved, given);
+      return progressOf(trx, person.id, saved, given, at, at);
     }
-    const ended = await endAttempt(trx, person.id, saved, answered, 'all-answered', at);
-    return progressOf(trx, person.id, ended, answered, at, at);
+    const ended = await endAttempt(trx, deps.parameters, person.id, saved, given, stopReason, at);
+    return progressOf(trx, person.id, ended, given, at, at);
   });
+}
+
+/** The attempt's questions with the next one, if the rules ask one; or why it ends. */
+async function goOn(
+  trx: Transaction<Database>,
+  shelf: ParameterShelf,
+  personId: string,
+  attempt: AttemptRecord,
+  answered: readonly QuestionRecord[],
+  at: Date,
+): Promise<{ readonly given: readonly QuestionRecord[]; readonly stopReason: AttemptStopReason | null }> {
+  if (!isAdaptive(attempt)) {
+    const isOpen = answered.some((candidate) => candidate.answer === null);
+    return { given: answered, stopReason: isOpen ? null : 'all-answered' };
+  }
+  const { parameters, step } = await resumeAdaptive(trx, shelf, attempt, answered);
+  if (step.next === undefined) return { given: answered, stopReason: stopReasonOf(step.session) };
+  const chosen = { parameters, itemId: step.next.itemId, position: answered.length + 1 };
+  return { given: [...answered, await giveNext(trx, personId, attempt, chosen, at)], stopReason: null };
+}
+
+function noSuchPosition(attempt: AttemptRecord, given: number, position: number): ProblemError {
+  if (position > attempt.maxQuestions)
+    return new ProblemError(
+      'not-found',
+      `This attempt has the positions 1 to ${attempt.maxQuestions}, not ${position}.`,
+    );
+  if (attempt.state === 'complete')
+    return new ProblemError('attempt-complete', 'This attempt has ended. See its report.');
+  return new ProblemError('position-not-open', `Question ${given} is open, not ${position}.`);
 }
 
 export function attemptNotFound(id: string): ProblemError {
@@ -117,5 +146,5 @@ async function progressOf(
   if (open === undefined)
     return { state: 'complete', savedAt: savedAt.toISOString(), stopReason: attempt.stopReason ?? 'all-answered' };
   await markPresented(trx, personId, attempt.id, open.position, now);
-  return { state: 'open', savedAt: savedAt.toISOString(), question: presentQuestion(open, questions.length) };
+  return { state: 'open', savedAt: savedAt.toISOString(), question: presentQuestion(open, attempt.maxQuestions) };
 }

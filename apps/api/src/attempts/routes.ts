@@ -18,6 +18,7 @@ import { callerOf } from '../http/authorize.ts';
 import type { Api } from '../http/environment.ts';
 import { jsonBody, jsonContent, problemResponses } from '../http/openapi.ts';
 import { decodeTimeCursor, timeKey, toPage } from '../http/paging.ts';
+import { createParameterShelf } from '../quizzes/adaptive-measure.ts';
 import type { QuizShelf } from '../quizzes/load-quiz.ts';
 import { describeAttempt, findReport, summarizeAttempt } from './describe-attempt.ts';
 import { finishAttempt } from './finish-attempt.ts';
@@ -106,7 +107,8 @@ interface Deps {
 }
 
 /** Taking a quiz, from its start to its report. */
-export function mountAttempts(app: Api, deps: Deps): void {
+export function mountAttempts(app: Api, given: Deps): void {
+  const deps = { ...given, parameters: createParameterShelf() };
   app.openapi(start, async (c) => {
     const person = await ensurePerson(c, deps.auth);
     const id = await startAttempt(deps, person, c.req.valid('json'));

@@ -1,17 +1,17 @@
-import { createHash } from 'node:crypto';
-import { drawForm, type Item, shuffleOptions } from '@careway/assessment';
+import { drawForm } from '@careway/assessment';
 import {
   type AssignedBy,
   type Database,
   insertAttempt,
   listAssignmentsOfPerson,
-  type ShownOption,
   saveProgress,
 } from '@careway/database';
-import type { Kysely } from 'kysely';
+import type { Kysely, Transaction } from 'kysely';
 import type { Person } from '../http/environment.ts';
 import { ProblemError } from '../http/problem.ts';
-import type { QuizShelf } from '../quizzes/load-quiz.ts';
+import type { LoadedQuiz, QuizShelf } from '../quizzes/load-quiz.ts';
+import { startAdaptive } from './adaptive-attempt.ts';
+import { showOptions } from './show-options.ts';
 
 interface Deps {
   readonly db: Kysely<Database>;
@@ -20,7 +20,7 @@ interface Deps {
   readonly randomToken: () => string;
 }
 
-/** Draws a form for the person and opens it. Returns the attempt's id. */
+/** Opens an attempt for the person and returns its id. */
 export async function startAttempt(
   deps: Deps,
   person: Pick<Person, 'id'>,
@@ -31,13 +31,8 @@ export async function startAttempt(
     input.assignmentId === undefined ? null : await findAssignment(deps.db, person.id, input.quiz, input.assignmentId);
   const seed = deps.randomToken();
   const startedAt = deps.now();
-  const revisions = new Map(quiz.items.map(({ item, revision }) => [item.id, revision]));
-  const form = drawForm(
-    quiz.items.map(({ item }) => item),
-    quiz.blueprint,
-    seed,
-  );
   return deps.db.transaction().execute(async (trx) => {
+    const { adaptive, given, of } = await firstQuestions(trx, quiz, seed);
     const attemptId = await insertAttempt(trx, person.id, {
       quiz: quiz.blueprint.slug,
       quizTitle: quiz.blueprint.title,
@@ -47,9 +42,10 @@ export async function startAttempt(
       assignedBy,
       seed,
       startedAt,
-      questions: form.map((item, index) => ({
+      ...(adaptive === undefined ? {} : { adaptive }),
+      questions: given.map(({ item, revision }, index) => ({
         itemId: item.id,
-        revision: revisions.get(item.id) ?? 1,
+        revision,
         options: showOptions(item, `${seed}/${index}`),
       })),
     });
@@ -60,7 +56,7 @@ export async function startAttempt(
         attemptId,
         state: 'started',
         answered: 0,
-        of: form.length,
+        of,
         startedAt,
         lastSavedAt: null,
         finishedAt: null,
@@ -71,12 +67,20 @@ export async function startAttempt(
   });
 }
 
-/** The options in an order of this attempt, under ids that mean nothing outside it. */
-function showOptions(item: Item, seed: string): ShownOption[] {
-  return shuffleOptions(item, seed).map((option) => ({
-    token: createHash('sha256').update(`${seed}/${item.id}/${option.id}`).digest('base64url').slice(0, 12),
-    optionId: option.id,
-  }));
+/** The questions an attempt begins with: the whole form, or the first one of an adaptive quiz. */
+async function firstQuestions(trx: Transaction<Database>, quiz: LoadedQuiz, seed: string) {
+  if (quiz.blueprint.mode === 'adaptive') {
+    const { rules, first } = await startAdaptive(trx, quiz, seed);
+    return { adaptive: rules, given: [first], of: rules.maxQuestions };
+  }
+  const byId = new Map(quiz.items.map((bankItem) => [bankItem.item.id, bankItem]));
+  const form = drawForm(
+    quiz.items.map(({ item }) => item),
+    quiz.blueprint,
+    seed,
+  );
+  const given = form.flatMap(({ id }) => byId.get(id) ?? []);
+  return { adaptive: undefined, given, of: given.length };
 }
 
 async function findAssignment(

@@ -26,17 +26,32 @@ export async function describeProgress(db: Kysely<Database>, person: Pick<Person
       questions: memories.size,
       days: days.map(({ on, answers, rightAnswers }) => ({ on, answers, rightAnswers })),
     },
-    method: '/methods/form-readiness',
+    method: reports.some(({ report }) => modeOf(report as ReadinessReport) === 'adaptive')
+      ? '/methods/adaptive-readiness'
+      : '/methods/form-readiness',
   };
 }
 
 function describeQuizProgress(reports: readonly ReadinessReport[]): QuizProgress[] {
   const last = reports.at(-1);
   if (last === undefined) return [];
-  const points = reports.map(describePoint);
+  const points = reports.filter((report) => modeOf(report) === modeOf(last)).map(describePoint);
+  const left = reports.length - points.length;
+  const note = left === 0 ? '' : ' Earlier results were measured in another way and are left out.';
   return [
-    { quiz: last.quiz, title: last.quizTitle, confidence: last.range.confidence, finding: findingOf(points), points },
+    {
+      quiz: last.quiz,
+      title: last.quizTitle,
+      confidence: last.range.confidence,
+      finding: `${findingOf(points)}${note}`,
+      points,
+    },
   ];
+}
+
+/** Scores of a form and of an adaptive quiz are on scales that must not be compared. */
+function modeOf(report: ReadinessReport): 'form' | 'adaptive' {
+  return report.mode ?? 'form';
 }
 
 function describePoint(report: ReadinessReport): ProgressPoint {

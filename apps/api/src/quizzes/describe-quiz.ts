@@ -1,4 +1,4 @@
-import { domainLabels, formLength } from '@careway/assessment';
+import { type AdaptiveBlueprint, DECISION_CERTAINTY, domainLabels, formLength, trialCount } from '@careway/assessment';
 import type { Quiz, QuizDetail } from '@careway/contract';
 import type { LoadedQuiz } from './load-quiz.ts';
 
@@ -21,13 +21,12 @@ export function describeTarget(share: number) {
 /** A quiz in the list. */
 export function describeQuiz(quiz: LoadedQuiz): Quiz {
   const { blueprint } = quiz;
-  const length = formLength(blueprint);
   return {
     slug: blueprint.slug,
     title: blueprint.title,
     goal: blueprint.goal,
     mode: blueprint.mode,
-    questions: { min: length, max: length },
+    questions: lengthOf(quiz),
     minutesAbout: blueprint.minutesAbout,
     timeLimitMinutes: null,
     canGoBack: false,
@@ -43,18 +42,15 @@ export function describeQuizDetail(quiz: LoadedQuiz): QuizDetail {
   const length = formLength(blueprint);
   return {
     ...describeQuiz(quiz),
-    domains: blueprint.domains.map(({ domain, questions }) => ({
-      domain,
-      label: domainLabels[domain],
-      questions,
-      sharePercent: Math.round((1000 * questions) / length) / 10,
+    domains: blueprint.domains.map((part) => ({
+      domain: part.domain,
+      label: domainLabels[part.domain],
+      questions: part.questions,
+      min: 'min' in part ? part.min : part.questions,
+      max: 'max' in part ? part.max : part.questions,
+      sharePercent: Math.round((1000 * part.questions) / length) / 10,
     })),
-    rules: [
-      `${length} questions, drawn at random by subject. ${blueprint.weightsBasis}`,
-      'One question at a time. Each answer is saved before the next question opens, and stays as given.',
-      'No timer. Leave at any time and go on where you stopped.',
-      'Your result is a range, not a single number: the range where your share of points would fall in 8 of 10 such quizzes.',
-    ],
+    rules: [...(blueprint.notes ?? []), ...rulesOf(quiz)],
     stored: [
       'Your answers and when you gave them. No name and no e-mail are needed.',
       'As a guest you find them again on this device; with an account, on any device.',
@@ -63,4 +59,44 @@ export function describeQuizDetail(quiz: LoadedQuiz): QuizDetail {
     ],
     limits: [...resultLimits],
   };
+}
+
+/** Questions of an attempt, those under trial counted in. */
+function lengthOf({ blueprint, pilots }: LoadedQuiz): Quiz['questions'] {
+  const length = formLength(blueprint);
+  if (blueprint.mode === 'form') return { min: length, max: length };
+  const trials = trialCount(blueprint, trialsOf(blueprint, pilots));
+  return { min: blueprint.fewest, max: length + trials };
+}
+
+function trialsOf(blueprint: AdaptiveBlueprint, pilots: LoadedQuiz['pilots']): number {
+  return pilots.filter(({ item }) => blueprint.domains.some(({ domain }) => domain === item.domain)).length;
+}
+
+function rulesOf(quiz: LoadedQuiz): string[] {
+  const { blueprint } = quiz;
+  const saved = 'One question at a time. Each answer is saved before the next question opens, and stays as given.';
+  const untimed = 'No timer. Leave at any time and go on where you stopped.';
+  if (blueprint.mode === 'form') {
+    return [
+      `${formLength(blueprint)} questions, drawn at random by subject. ${blueprint.weightsBasis}`,
+      saved,
+      untimed,
+      'Your result is a range, not a single number: the range where your share of points would fall in 8 of 10 such quizzes.',
+    ];
+  }
+  const { min, max } = lengthOf(quiz);
+  const trials = max - formLength(blueprint);
+  const certain = Math.round(DECISION_CERTAINTY * 100);
+  return [
+    `${min} to ${max} questions. The next one depends on your answers so far, so you cannot go back or skip. Every subject comes up. ${blueprint.weightsBasis}`,
+    `The quiz ends when it is ${certain}% sure on which side of the target you are, or after ${max} questions. It then says which. Fewer questions do not mean a better or a worse result.`,
+    ...(trials === 0
+      ? []
+      : [`Up to ${trials} of the questions are under trial. They do not count, and nothing shows which they are.`]),
+    saved,
+    untimed,
+    'Your result is a score from 200 to 800 with a range. It has 500 where a just-qualified person is expected to be.',
+    'How hard each question is, is so far a judgment of its writers and not measured from answers. Every result says that it is provisional.',
+  ];
 }

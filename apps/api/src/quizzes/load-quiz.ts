@@ -1,5 +1,12 @@
 import { type Blueprint, targetShare } from '@careway/assessment';
-import { type BankItem, currentBankVersion, type Database, listBlueprints, listLiveItems } from '@careway/database';
+import {
+  type BankItem,
+  currentBankVersion,
+  type Database,
+  listBlueprints,
+  listLiveItems,
+  listPilotItems,
+} from '@careway/database';
 import type { Kysely } from 'kysely';
 import { ProblemError } from '../http/problem.ts';
 
@@ -8,6 +15,8 @@ export interface LoadedQuiz {
   readonly blueprint: Blueprint;
   readonly bankVersion: string;
   readonly items: readonly BankItem[];
+  /** Questions under trial. */
+  readonly pilots: readonly BankItem[];
   readonly targetShare: number;
 }
 
@@ -24,11 +33,12 @@ export function createQuizShelf(): QuizShelf {
     const version = await currentBankVersion(db);
     if (held?.version !== version) held = { version, items: await listLiveItems(db) };
     const { items } = held;
-    const blueprints = await listBlueprints(db);
+    const [blueprints, pilots] = await Promise.all([listBlueprints(db), listPilotItems(db)]);
     return blueprints.map((blueprint) => ({
       blueprint,
       bankVersion: version,
       items,
+      pilots,
       targetShare: targetShare(
         items.map(({ item }) => item),
         blueprint,

@@ -18,6 +18,7 @@ test('a guest with an open attempt is offered its next question', async () => {
     id: '0b54d9a6-6b5e-4a5e-9d0c-3f0f1f1d7a11',
     quiz: 'pcc-readiness',
     quizTitle: 'Patient care coordinator readiness',
+    mode: 'adaptive',
     state: 'open',
     answered: 8,
     of: 30,

@@ -70,7 +70,8 @@ function OpenAttempt({ attempt: open }: { readonly attempt: AttemptSummary }) {
     <section className={classes.open} aria-labelledby="open-attempt">
       <h2 id="open-attempt">{open.quizTitle}</h2>
       <p>
-        {open.answered} of {open.of} questions answered.
+        {open.answered} of {open.mode === 'adaptive' ? 'at most ' : ''}
+        {open.of} questions answered.
       </p>
       <ButtonLink to="/attempts/$id" params={{ id: open.id }}>
         Continue, question {Math.min(open.answered + 1, open.of)}

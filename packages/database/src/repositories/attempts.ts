@@ -1,4 +1,4 @@
-import type { Item } from '@careway/assessment';
+import type { Item, SessionPlan } from '@careway/assessment';
 import { type Kysely, type Selectable, sql, type Transaction } from 'kysely';
 import type { AttemptQuestionTable, AttemptTable } from '../tables/assessment.ts';
 import type { Database } from '../tables/database.ts';
@@ -11,6 +11,21 @@ export interface AssignedBy {
   readonly learnerId: string;
 }
 
+/** Why an attempt ended, in the words of the outside. */
+export type AttemptStopReason =
+  | 'all-answered'
+  | 'finished-early'
+  | 'decided'
+  | 'precise-enough'
+  | 'maximum-reached'
+  | 'nothing-left-to-ask';
+
+/** What an adaptive attempt goes on with: the response models and the rules it was opened with. */
+export interface AdaptiveRules {
+  readonly parameterSet: string;
+  readonly plan: SessionPlan;
+}
+
 export interface AttemptRecord {
   readonly id: string;
   readonly quiz: string;
@@ -18,8 +33,13 @@ export interface AttemptRecord {
   readonly blueprintVersion: string;
   readonly bankVersion: string;
   readonly targetShare: number;
+  readonly seed: string;
+  /** `null` for a fixed form. */
+  readonly adaptive: AdaptiveRules | null;
+  /** How many questions it has at most. */
+  readonly maxQuestions: number;
   readonly state: 'open' | 'complete';
-  readonly stopReason: 'all-answered' | 'finished-early' | null;
+  readonly stopReason: AttemptStopReason | null;
   readonly startedAt: Date;
   readonly lastSavedAt: Date | null;
   readonly finishedAt: Date | null;
@@ -49,15 +69,18 @@ export interface QuestionRecord {
 export interface NewAttempt
   extends Pick<
     AttemptRecord,
-    'quiz' | 'quizTitle' | 'blueprintVersion' | 'bankVersion' | 'targetShare' | 'assignedBy'
+    'quiz' | 'quizTitle' | 'blueprintVersion' | 'bankVersion' | 'targetShare' | 'assignedBy' | 'seed' | 'startedAt'
   > {
-  readonly seed: string;
-  readonly startedAt: Date;
-  readonly questions: readonly {
-    readonly itemId: string;
-    readonly revision: number;
-    readonly options: readonly ShownOption[];
-  }[];
+  /** Absent for a fixed form, whose questions are all given at the start. */
+  readonly adaptive?: AdaptiveRules & { readonly maxQuestions: number };
+  readonly questions: readonly GivenQuestion[];
+}
+
+/** A question as an attempt gives it. */
+export interface GivenQuestion {
+  readonly itemId: string;
+  readonly revision: number;
+  readonly options: readonly ShownOption[];
 }
 
 /** Adds an attempt with its questions from position 1 and returns its id. */
@@ -76,6 +99,10 @@ export async function insertAttempt(
       bank_version: attempt.bankVersion,
       seed: attempt.seed,
       target_share: attempt.targetShare,
+      mode: attempt.adaptive === undefined ? 'form' : 'adaptive',
+      max_questions: attempt.adaptive?.maxQuestions ?? attempt.questions.length,
+      parameter_set: attempt.adaptive?.parameterSet ?? null,
+      session_plan: attempt.adaptive === undefined ? null : JSON.stringify(attempt.adaptive.plan),
       state: 'open',
       stop_reason: null,
       started_at: attempt.startedAt,
@@ -90,21 +117,48 @@ export async function insertAttempt(
     .insertInto('attempt_question')
     .values(
       attempt.questions.map((question, index) => ({
+        ...toUnansweredRow(question),
         person_id: personId,
         attempt_id: id,
         position: index + 1,
-        item_id: question.itemId,
-        item_revision: question.revision,
-        options: JSON.stringify(question.options),
         presented_at: index === 0 ? attempt.startedAt : null,
-        answered_at: null,
-        chosen: null,
-        points: null,
-        max_points: null,
       })),
     )
     .execute();
   return id;
+}
+
+/** Gives an attempt its next question, shown at once. */
+export async function insertQuestion(
+  trx: Transaction<Database>,
+  personId: string,
+  attemptId: string,
+  position: number,
+  question: GivenQuestion,
+  at: Date,
+): Promise<void> {
+  await trx
+    .insertInto('attempt_question')
+    .values({
+      ...toUnansweredRow(question),
+      person_id: personId,
+      attempt_id: attemptId,
+      position,
+      presented_at: at,
+    })
+    .execute();
+}
+
+function toUnansweredRow(question: GivenQuestion) {
+  return {
+    item_id: question.itemId,
+    item_revision: question.revision,
+    options: JSON.stringify(question.options),
+    answered_at: null,
+    chosen: null,
+    points: null,
+    max_points: null,
+  };
 }
 
 /** The attempt of this person, or `undefined`. */
@@ -141,7 +195,6 @@ export async function lockAttempt(
 /** An attempt in a list, with how many of its questions are answered. */
 export interface AttemptListEntry extends AttemptRecord {
   readonly answered: number;
-  readonly of: number;
 }
 
 /** A page of a person's attempts, newest first. */
@@ -158,10 +211,7 @@ export async function listAttempts(
   const rows = await db
     .selectFrom('attempt')
     .selectAll('attempt')
-    .select((eb) => [
-      countQuestions(eb.ref('attempt.person_id'), eb.ref('attempt.id'), 'all').as('of'),
-      countQuestions(eb.ref('attempt.person_id'), eb.ref('attempt.id'), 'answered').as('answered'),
-    ])
+    .select((eb) => countAnswered(eb.ref('attempt.person_id'), eb.ref('attempt.id')).as('answered'))
     .where('person_id', '=', personId)
     .$if(state !== undefined, (query) => query.where('state', '=', state ?? 'open'))
     .$if(before !== undefined, (query) =>
@@ -171,12 +221,12 @@ export async function listAttempts(
     .orderBy('id', 'desc')
     .limit(page.limit)
     .execute();
-  return rows.map((row) => ({ ...toAttempt(row), answered: row.answered, of: row.of }));
+  return rows.map((row) => ({ ...toAttempt(row), answered: row.answered }));
 }
 
-function countQuestions(personId: unknown, attemptId: unknown, which: 'all' | 'answered') {
-  const answered = which === 'answered' ? sql`and q.answered_at is not null` : sql``;
-  return sql<number>`(select count(*)::int from attempt_question q where q.person_id = ${personId} and q.attempt_id = ${attemptId} ${answered})`;
+function countAnswered(personId: unknown, attemptId: unknown) {
+  return sql<number>`(select count(*)::int from attempt_question q
+    where q.person_id = ${personId} and q.attempt_id = ${attemptId} and q.answered_at is not null)`;
 }
 
 /** Every question of an attempt in order, with the items as they were given. */
@@ -251,7 +301,7 @@ export async function completeAttempt(
   trx: Transaction<Database>,
   personId: string,
   attemptId: string,
-  end: { readonly at: Date; readonly stopReason: 'all-answered' | 'finished-early'; readonly report: unknown },
+  end: { readonly at: Date; readonly stopReason: AttemptStopReason; readonly report: unknown },
 ): Promise<void> {
   await trx
     .updateTable('attempt')
@@ -269,8 +319,14 @@ function toAttempt(row: Selectable<AttemptTable>): AttemptRecord {
     blueprintVersion: row.blueprint_version,
     bankVersion: row.bank_version,
     targetShare: row.target_share,
+    seed: row.seed,
+    adaptive:
+      row.parameter_set === null
+        ? null
+        : { parameterSet: row.parameter_set, plan: row.session_plan as AdaptiveRules['plan'] },
+    maxQuestions: row.max_questions,
     state: row.state,
-    stopReason: row.stop_reason,
+    stopReason: row.stop_reason as AttemptStopReason | null,
     startedAt: row.started_at,
     lastSavedAt: row.last_saved_at,
     finishedAt: row.finished_at,

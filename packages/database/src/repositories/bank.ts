@@ -16,12 +16,21 @@ export async function currentBankVersion(db: Kysely<Database>): Promise<string> 
 }
 
 /** Every current item with status live, by id. */
-export async function listLiveItems(db: Kysely<Database>): Promise<readonly BankItem[]> {
+export function listLiveItems(db: Kysely<Database>): Promise<readonly BankItem[]> {
+  return listWithStatus(db, 'live');
+}
+
+/** Every current item under trial, by id: shown without being scored. */
+export function listPilotItems(db: Kysely<Database>): Promise<readonly BankItem[]> {
+  return listWithStatus(db, 'pilot');
+}
+
+async function listWithStatus(db: Kysely<Database>, status: Item['status']): Promise<readonly BankItem[]> {
   const rows = await db
     .selectFrom('item')
     .select(['document', 'revision'])
     .where('is_current', '=', true)
-    .where('status', '=', 'live')
+    .where('status', '=', status)
     .orderBy('item_id')
     .execute();
   return rows.map((row) => ({ item: row.document as Item, revision: row.revision }));

@@ -37,6 +37,26 @@ export interface BlueprintTable {
   document: ColumnType<unknown, string, string>;
 }
 
+/** Response models of a whole pool under one name. Never changed: attempts that began with it end with it. */
+export interface ParameterSetTable {
+  version: string;
+  items: ColumnType<unknown, string, never>;
+  created_at: Generated<Date>;
+}
+
+/** How many attempts at an adaptive quiz were begun. */
+export interface QuizExposureTable {
+  quiz: string;
+  attempts: number;
+}
+
+/** In how many attempts at an adaptive quiz a question was shown. */
+export interface ItemExposureTable {
+  quiz: string;
+  item_id: string;
+  shown: number;
+}
+
 /** One sitting of a quiz. `assigned_by` names the assignment it is made for, on the organisation's side. */
 export interface AttemptTable {
   person_id: string;
@@ -47,8 +67,14 @@ export interface AttemptTable {
   bank_version: string;
   seed: string;
   target_share: number;
+  mode: 'form' | 'adaptive';
+  /** How many questions it has at most. */
+  max_questions: number;
+  parameter_set: string | null;
+  /** The rules of an adaptive attempt, as psychometrics keeps them. */
+  session_plan: ColumnType<unknown, string | null, never>;
   state: 'open' | 'complete';
-  stop_reason: 'all-answered' | 'finished-early' | null;
+  stop_reason: string | null;
   started_at: Date;
   last_saved_at: Date | null;
   finished_at: Date | null;

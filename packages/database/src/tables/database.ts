@@ -13,8 +13,11 @@ import type {
   AttemptTable,
   BankVersionTable,
   BlueprintTable,
+  ItemExposureTable,
   ItemTable,
   ObjectiveTable,
+  ParameterSetTable,
+  QuizExposureTable,
 } from './assessment.ts';
 import type { ItemDraftTable, ItemFileDifferenceTable, ItemReviewTable, ProblemReportTable } from './authoring.ts';
 import type { CareerStepTable, CertificationTable, OccupationTable, OnetRatingTable } from './careers.ts';
@@ -73,6 +76,9 @@ export interface Database {
   item_review: ItemReviewTable;
   item_file_difference: ItemFileDifferenceTable;
   problem_report: ProblemReportTable;
+  parameter_set: ParameterSetTable;
+  quiz_exposure: QuizExposureTable;
+  item_exposure: ItemExposureTable;
   attempt: AttemptTable;
   attempt_question: AttemptQuestionTable;
   review_log: ReviewLogTable;

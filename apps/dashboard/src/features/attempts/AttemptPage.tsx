@@ -38,7 +38,7 @@ function OpenAttempt({ id }: { readonly id: string }) {
     <div className={classes.quiz}>
       {attempt.data === undefined ? <PageHead title="Your quiz" /> : null}
       <AsyncPanel query={attempt} what="your quiz" lines={8}>
-        {({ quizTitle, question, answered, of, lastSavedAt }) => (
+        {({ quizTitle, question, answered, of, mode, lastSavedAt }) => (
           <>
             <div className={classes.top}>
               <h1 className={classes.title} tabIndex={-1}>
@@ -48,7 +48,7 @@ function OpenAttempt({ id }: { readonly id: string }) {
             </div>
             {question === null ? null : (
               <>
-                <Progress position={question.position} of={of} quizTitle={quizTitle} />
+                <Progress position={question.position} of={of} mode={mode} quizTitle={quizTitle} />
                 {isLatest ? null : (
                   <Notice tone="attention" title="This quiz is open in another tab">
                     <p>That tab is the one that saves. Your answers so far are safe.</p>
@@ -63,7 +63,7 @@ function OpenAttempt({ id }: { readonly id: string }) {
                   onAnswer={(optionIds) => saving.answer(question.position, optionIds)}
                 />
                 <ReportProblem key={`report ${question.position}`} attemptId={id} position={question.position} />
-                {isLatest ? <FinishEarly id={id} answered={answered} of={of} /> : null}
+                {isLatest ? <FinishEarly id={id} answered={answered} of={of} mode={mode} /> : null}
               </>
             )}
           </>

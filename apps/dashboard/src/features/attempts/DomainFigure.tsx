@@ -4,10 +4,12 @@ import { formatShare } from '../../components/numbers.ts';
 import { Section } from '../../components/Section.tsx';
 import { DotRange, type DotRangeRow } from '../../figures/DotRange.tsx';
 import classes from './report.module.css';
+import { ScoreFigure } from './ScoreFigure.tsx';
 
 /** Each domain as a dot with its range against the target, and the same as a table. Largest gap times weight first. */
 export function DomainFigure({ report }: { readonly report: ReadinessReport }) {
   const { domains, overall, target, questionsAnswered } = report;
+  if (overall === null) return <ScoreFigure report={report} />;
   const rows: readonly DotRangeRow[] = [
     { id: 'overall', label: 'Overall', estimate: toEstimate(overall), target: target.share, n: questionsAnswered },
     ...domains.map((domain) => ({

@@ -1,3 +1,4 @@
+import type { Attempt } from '@careway/contract';
 import { Button } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { ErrorPanel } from '../../components/ErrorPanel.tsx';
@@ -9,11 +10,14 @@ export function FinishEarly({
   id,
   answered,
   of,
+  mode,
 }: {
   readonly id: string;
   readonly answered: number;
   readonly of: number;
+  readonly mode: Attempt['mode'];
 }) {
+  const count = `${answered} of ${mode === 'adaptive' ? 'at most ' : ''}${of}`;
   const queryClient = useQueryClient();
   const finish = useMutation({
     mutationFn: () => finishAttempt(id),
@@ -26,14 +30,14 @@ export function FinishEarly({
       {answered === 0 ? null : (
         <>
           <p>
-            Or end the quiz now with {answered} of {of} questions answered. You cannot open it again, and fewer answers
-            make a wider range.
+            Or end the quiz now with {count} questions answered. You cannot open it again, and fewer answers make a
+            wider range.
           </p>
           {finish.isError ? (
             <ErrorPanel error={finish.error} what="The quiz could not be ended." safe="Your answers are saved." />
           ) : null}
           <Button variant="default" loading={finish.isPending} onClick={() => finish.mutate()}>
-            End quiz with {answered} of {of} answered
+            End quiz with {count} answered
           </Button>
         </>
       )}

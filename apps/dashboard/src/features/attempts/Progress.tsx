@@ -1,3 +1,4 @@
+import type { Attempt } from '@careway/contract';
 import { useEffect } from 'react';
 import classes from './attempt.module.css';
 
@@ -5,13 +6,15 @@ import classes from './attempt.module.css';
 export function Progress({
   position,
   of,
+  mode,
   quizTitle,
 }: {
   readonly position: number;
   readonly of: number;
+  readonly mode: Attempt['mode'];
   readonly quizTitle: string;
 }) {
-  const words = `Question ${position} of ${of}`;
+  const words = `Question ${position} of ${mode === 'adaptive' ? 'at most ' : ''}${of}`;
   useEffect(() => {
     document.title = `${words} · ${quizTitle} · Careway`;
   }, [words, quizTitle]);

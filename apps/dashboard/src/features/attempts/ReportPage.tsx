@@ -35,8 +35,11 @@ function StillOpen({ id }: { readonly id: string }) {
   const attempt = useQuery(attemptQuery(id));
   return (
     <AsyncPanel query={attempt} what="your quiz" lines={2}>
-      {({ answered, of }) => (
-        <EmptyState title={`${answered} of ${of} questions answered`} hint="The report comes when the quiz has ended.">
+      {({ answered, of, mode }) => (
+        <EmptyState
+          title={`${answered} of ${mode === 'adaptive' ? 'at most ' : ''}${of} questions answered`}
+          hint="The report comes when the quiz has ended."
+        >
           <ButtonLink to="/attempts/$id" params={{ id }}>
             Continue, question {Math.min(answered + 1, of)}
           </ButtonLink>

@@ -13,6 +13,10 @@ import classes from './report.module.css';
 const stopWords: Readonly<Record<ReadinessReport['stopReason'], string>> = {
   'all-answered': 'All questions were answered',
   'finished-early': 'The quiz was ended before its last question',
+  decided: 'The quiz stopped because the answers had decided on which side of the target the score is',
+  'precise-enough': 'The quiz stopped because the range was narrow enough',
+  'maximum-reached': 'The quiz stopped at its largest number of questions, before the answers had decided',
+  'nothing-left-to-ask': 'The quiz stopped because no question was left that would have said more',
 };
 
 /** A readiness report: the verdict in a sentence, the domains, what to do next, how it was measured, what it does not say. */
@@ -34,7 +38,9 @@ export function ReportView({
           <>
             Score {report.scaledScore} on a scale from 200 to 800; {formatShare(range.confidence)} range {range.low}–
             {range.high}, target {range.target}.
-            {report.provisional ? ' The scale is provisional until enough people have taken the quiz.' : ''}
+            {report.provisional
+              ? ` ${report.provisionalNote ?? 'The scale is provisional until enough people have taken the quiz.'}`
+              : ''}
           </>
         }
       >
@@ -130,12 +136,18 @@ function Measured({ report, learner }: { readonly report: ReadinessReport; reado
     <Section title="How this was measured">
       <Facts>
         <Fact label="Questions">
-          {report.questionsAnswered} of {report.questionsGiven} answered. {stopWords[report.stopReason]}.
+          {report.questionsAnswered} of {report.mode === 'adaptive' ? 'at most ' : ''}
+          {report.questionsGiven} answered. {stopWords[report.stopReason]}.
+          {(report.trialQuestions ?? 0) === 0
+            ? ''
+            : ` ${countOf(report.trialQuestions ?? 0, 'question')} under trial did not count.`}
         </Fact>
-        <Fact label="Points">
-          {formatShare(report.overall.share)} of the points; {formatShare(report.overall.confidence)} range{' '}
-          {formatShare(report.overall.low)}–{formatShare(report.overall.high)}
-        </Fact>
+        {report.overall === null ? null : (
+          <Fact label="Points">
+            {formatShare(report.overall.share)} of the points; {formatShare(report.overall.confidence)} range{' '}
+            {formatShare(report.overall.low)}–{formatShare(report.overall.high)}
+          </Fact>
+        )}
         <Fact label="Target">
           {report.target.label}. {report.target.basis}
         </Fact>
@@ -151,6 +163,7 @@ function Measured({ report, learner }: { readonly report: ReadinessReport; reado
         <Fact label="Quiz">{report.quizTitle}</Fact>
         <Fact label="Versions">
           Questions {report.bankVersion}, outline {report.blueprintVersion}
+          {report.parameterVersion === undefined ? '' : `, response models ${report.parameterVersion}`}
         </Fact>
         <Fact label="Finished">{formatMoment(report.finishedAt)}</Fact>
         <Fact label="Seen by">{seenBy(report, learner)}</Fact>

@@ -28,6 +28,7 @@ function attempt(open: OpenQuestion): Attempt {
     id,
     quiz: 'pcc-readiness',
     quizTitle: 'Patient care coordinator readiness',
+    mode: 'adaptive',
     state: 'open',
     answered: open.position - 1,
     of: 30,
@@ -54,12 +55,12 @@ test('an answer is sent under its option id, and the next question comes with th
     guest,
   );
   const { user } = openPage(`/attempts/${id}`);
-  await screen.findByText('Question 9 of 30');
+  await screen.findByText('Question 9 of at most 30');
   expect(screen.getByRole('progressbar', { name: 'Answered questions' }).getAttribute('value')).toBe('8');
   const options = within(screen.getByRole('group', { name: 'What do you do first in case 9?' }));
   await user.click(options.getByRole('radio', { name: 'Ask the family' }));
   await user.click(screen.getByRole('button', { name: 'Next question' }));
-  await screen.findByText('Question 10 of 30');
+  await screen.findByText('Question 10 of at most 30');
   await screen.findByText(/^Saved \d{1,2}:42/);
   expect(calls.find((call) => call.method === 'PUT')?.body).toEqual({ optionIds: ['q9o2'] });
   expect(document.activeElement?.textContent).toBe('What do you do first in case 10?');
@@ -74,12 +75,12 @@ test('number keys choose, Enter goes on, and nothing is sent before an answer is
     guest,
   );
   const { user } = openPage(`/attempts/${id}`);
-  await screen.findByText('Question 1 of 30');
+  await screen.findByText('Question 1 of at most 30');
   await user.keyboard('{Enter}');
   await screen.findByText('Choose an answer first.');
   expect(calls.some((call) => call.method === 'PUT')).toBe(false);
   await user.keyboard('2{Enter}');
-  await screen.findByText('Question 2 of 30');
+  await screen.findByText('Question 2 of at most 30');
   expect(calls.find((call) => call.method === 'PUT')?.body).toEqual({ optionIds: ['q1o1'] });
 });
 
@@ -99,7 +100,7 @@ test('an answer given without a connection stays on the device and is sent again
   expect(localStorage.getItem(`careway.answer.${id}`)).toContain('q3o0');
   isOnline = true;
   window.dispatchEvent(new Event('online'));
-  await screen.findByText('Question 4 of 30');
+  await screen.findByText('Question 4 of at most 30');
   const sent = calls.filter((call) => call.method === 'PUT');
   expect(sent.length).toBeGreaterThan(1);
   expect(new Set(sent.map((call) => call.idempotencyKey)).size).toBe(1);
@@ -116,7 +117,7 @@ test('an answer kept from a closed browser is sent when the attempt is opened ag
     guest,
   );
   openPage(`/attempts/${id}`);
-  await screen.findByText('Question 6 of 30');
+  await screen.findByText('Question 6 of at most 30');
   expect(calls.find((call) => call.method === 'PUT')).toMatchObject({
     body: { optionIds: ['q5o1'] },
     idempotencyKey: 'kept-key',
@@ -138,7 +139,7 @@ test('when the service holds an answer already, the page goes on from what it ho
   const { user } = openPage(`/attempts/${id}`);
   await user.click(await screen.findByRole('radio', { name: 'Call the clinic' }));
   await user.click(screen.getByRole('button', { name: 'Next question' }));
-  await screen.findByText('Question 8 of 30');
+  await screen.findByText('Question 8 of at most 30');
   expect(localStorage.getItem(`careway.answer.${id}`)).toBeNull();
 });
 
@@ -166,7 +167,7 @@ test('a finished attempt leads to its report', async () => {
         ...attempt(question(30)),
         state: 'complete',
         question: null,
-        stopReason: 'all-answered',
+        stopReason: 'decided',
       }),
     },
     guest,

@@ -61,6 +61,36 @@ test('the report gives the verdict, the score with its range and target, and wha
   expect(table.getByRole('row', { name: 'Patient and family communication 3 0 of 3 0% 0%–35%' })).toBeTruthy();
 });
 
+test('an adaptive report shows its score against the target, why it stopped and why no domain has a number', async () => {
+  const adaptive = ReadinessReport.parse({
+    ...report,
+    verdict: 'ready',
+    verdictLabel: 'Ready',
+    sentence: 'Ready: your whole range, 540–670, is at or above the target of 499.',
+    scaledScore: 605,
+    range: { low: 540, high: 670, confidence: 0.8, target: 499 },
+    overall: null,
+    domains: [],
+    domainNote: 'You answered at most 3 questions in any one subject. That is too few for a score of its own.',
+    questionsAnswered: 17,
+    stopReason: 'decided',
+    mode: 'adaptive',
+    parameterVersion: 'expert-0123456789',
+    provisionalNote: 'The result is provisional: 100% of what it rests on are questions judged by their writers.',
+  });
+  serve({ [`GET /api/v1/attempts/${id}/report`]: () => adaptive }, guest);
+  openPage(`/attempts/${id}/report`);
+  await screen.findByText(adaptive.sentence);
+  expect(
+    screen.getByRole('img', { name: 'Score 605, range 540 to 670, target 499, on a scale from 200 to 800' }),
+  ).toBeTruthy();
+  expect(screen.getByText(/too few for a score of its own/)).toBeTruthy();
+  expect(screen.getByText(/17 of at most 30 answered. The quiz stopped because the answers had decided/)).toBeTruthy();
+  expect(screen.getByText(/100% of what it rests on/)).toBeTruthy();
+  expect(screen.queryByText(/% of the points;/)).toBeNull();
+  expect(screen.queryByRole('region', { name: 'Result in each domain' })).toBeNull();
+});
+
 test('a report that could not be read says what failed and the reference to quote', async () => {
   serve(
     {

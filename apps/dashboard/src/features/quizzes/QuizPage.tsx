@@ -7,7 +7,7 @@ import { DataTable } from '../../components/DataTable.tsx';
 import { PageHead } from '../../components/PageHead.tsx';
 import { Section } from '../../components/Section.tsx';
 import { quizQuery } from './api.ts';
-import { questionCount } from './quiz-words.ts';
+import { minutesWords, partWords, questionCount } from './quiz-words.ts';
 import { StartButton } from './StartButton.tsx';
 
 /** What will happen when I press Start? */
@@ -29,7 +29,7 @@ function QuizFacts({ quiz, assignmentId }: { readonly quiz: QuizDetail; readonly
   return (
     <>
       <Answer note={quiz.goal}>
-        {quiz.title}: {questionCount(quiz)}, about {quiz.minutesAbout} minutes.
+        {quiz.title}: {questionCount(quiz)}, {minutesWords(quiz)}.
       </Answer>
       <StartButton quiz={quiz.slug} assignmentId={assignmentId} />
       <Section title="During the quiz">
@@ -51,7 +51,7 @@ function QuizFacts({ quiz, assignmentId }: { readonly quiz: QuizDetail; readonly
           rowKey={(row) => row.domain}
           columns={[
             { key: 'label', header: 'Domain', cell: (row) => row.label, isRowHeader: true },
-            { key: 'questions', header: 'Questions', cell: (row) => row.questions, align: 'right' },
+            { key: 'questions', header: 'Questions', cell: partWords, align: 'right' },
             {
               key: 'share',
               header: 'Share of the quiz',

@@ -5,7 +5,7 @@ import { AsyncPanel } from '../../components/AsyncPanel.tsx';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { PageHead } from '../../components/PageHead.tsx';
 import { quizzesQuery } from './api.ts';
-import { questionCount, timerWords } from './quiz-words.ts';
+import { minutesWords, questionCount, timerWords } from './quiz-words.ts';
 import classes from './quizzes.module.css';
 
 /** Which quiz fits my goal and my time? */
@@ -47,7 +47,7 @@ function QuizRow({ quiz }: { readonly quiz: Quiz }) {
       </h2>
       <p>{quiz.goal}</p>
       <p className="muted">
-        {questionCount(quiz)} · about {quiz.minutesAbout} minutes · {timerWords(quiz).toLowerCase()}
+        {questionCount(quiz)} · {minutesWords(quiz)} · {timerWords(quiz).toLowerCase()}
       </p>
     </li>
   );
