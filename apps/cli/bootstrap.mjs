@@ -24,7 +24,7 @@ if (command === 'start') {
   run('Building the dashboard', 'npx', [...turbo, '--output-logs=errors-only']);
   handOver(['apps/cli/src/main.ts', 'start', ...args]);
 } else if (command === 'test') {
-  handOver(['apps/cli/src/test/run-tests.ts', ...args]);
+  handOver(['apps/cli/src/run-tests.ts', ...args]);
 } else {
   stop(`Unknown command ${command}: use start or test.`);
 }

@@ -214,7 +214,11 @@ function createCopy(client: pg.PoolClient, importId: string) {
       await finished;
       stream = undefined;
     },
-    abort: () => stream?.destroy(),
+    abort: () => {
+      // A connection that was cut cannot be told to stop; what the stream says of it is known already.
+      stream?.on('error', () => {});
+      stream?.destroy();
+    },
   };
 }
 
