@@ -8,5 +8,6 @@ export default defineConfig({
     hookTimeout: 120_000,
     // One product and one browser at a time: the machine has two cores.
     fileParallelism: false,
+    maxConcurrency: 3,
   },
 });

@@ -160,7 +160,7 @@ async function violations(path: string, storageState?: typeof personal.state): P
   return found;
 }
 
-describe('axe finds nothing, in light and dark', () => {
+describe.concurrent('axe finds nothing, in light and dark', () => {
   test.each(guestScreens)('on %s, as a guest sees it', async (path) => {
     expect(await violations(path)).toEqual([]);
   });
