@@ -312,8 +312,9 @@ describe('what is kept', () => {
         report = ReadinessReport.parse(await (await visitor.request(`/api/v1/attempts/${attempt.id}/report`)).json());
       }
     }
-    // The last place of a trial can lie behind the answer that decides.
-    expect(trials).toBeGreaterThanOrEqual(4);
+    // Their places are drawn among the first 17; those behind the answer that decides are not reached, and a question is
+    // left out whose enemy was shown.
+    expect(trials).toBeGreaterThanOrEqual(1);
     expect(trials).toBeLessThanOrEqual(5);
     expect(report).toMatchObject({ verdict: 'ready', trialQuestions: trials, topics: [] });
     await testApp.db.updateTable('item').set({ status: 'live' }).where('item_id', 'in', ids).execute();
