@@ -8,6 +8,7 @@ import { mountAccounts } from './accounts/routes.ts';
 import { mountAdministration } from './admin/routes.ts';
 import { mountAttempts } from './attempts/routes.ts';
 import { mountCertifications } from './certifications/routes.ts';
+import { mountRosters } from './cohorts/roster-routes.ts';
 import { mountCohorts } from './cohorts/routes.ts';
 import type { ReadIssuerKeys } from './credentials/issuer-keys.ts';
 import { mountCredentials } from './credentials/routes.ts';
@@ -96,6 +97,7 @@ export function createApp(deps: AppDeps): Api {
   mountItemProblems(app, deps);
   mountBlueprints(app, deps);
   mountCohorts(app, shared);
+  mountRosters(app, deps);
   mountCredentials(app, deps);
   mountSources(app, reference);
   mountWages(app, { ...reference, now: deps.now });

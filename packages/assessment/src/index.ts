@@ -120,6 +120,16 @@ export {
   type TopicToReview,
   type Verdict,
 } from './readiness-report.ts';
+export { readPastedRoster } from './roster/read-pasted-roster.ts';
+export { defaultRosterLimits, type RosterLimits, readRoster } from './roster/read-roster.ts';
+export {
+  type RejectedRow,
+  type Roster,
+  type RosterClass,
+  type RosterEntry,
+  type RosterFormat,
+  rosterFormats,
+} from './roster/roster.ts';
 export { type Score, scoreResponse } from './score-response.ts';
 export { simulateQuiz } from './simulate-quiz.ts';
 export { targetShare } from './target-share.ts';

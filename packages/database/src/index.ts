@@ -34,6 +34,19 @@ export {
   useAdministratorLink,
 } from './repositories/administrators.ts';
 export {
+  listAssignedReports,
+  listProgress,
+  type ProgressRecord,
+  type ResultRecord,
+  saveProgress,
+} from './repositories/assignment-progress.ts';
+export {
+  type AssignmentRecord,
+  insertAssignment,
+  listAssignments,
+  listAssignmentsOfPerson,
+} from './repositories/assignments.ts';
+export {
   type AdaptiveRules,
   type AssignedBy,
   type AttemptListEntry,
@@ -62,25 +75,7 @@ export {
   listPilotItems,
 } from './repositories/bank.ts';
 export { findCertifications, listCertifications } from './repositories/certifications.ts';
-export {
-  type AssignmentRecord,
-  type CohortCounts,
-  findLearner,
-  insertAssignment,
-  insertCohort,
-  insertLearners,
-  joinLearner,
-  type LearnerRecord,
-  listAssignments,
-  listAssignmentsOfPerson,
-  listCohorts,
-  listLearners,
-  listProgress,
-  lockCohort,
-  type ProgressRecord,
-  renameLearner,
-  saveProgress,
-} from './repositories/cohorts.ts';
+export { type CohortCounts, insertCohort, listCohorts, lockCohort } from './repositories/cohorts.ts';
 export {
   type CredentialRecord,
   findCredential,
@@ -168,6 +163,16 @@ export {
   reportJob,
   takeJob,
 } from './repositories/jobs.ts';
+export {
+  deleteLearners,
+  findLearner,
+  insertLearners,
+  joinLearner,
+  type LearnerRecord,
+  listLearners,
+  type RosterIdentity,
+  updateLearners,
+} from './repositories/learners.ts';
 export { findLesson, listLessons } from './repositories/lessons.ts';
 export { findMembershipRoles, listMemberships } from './repositories/memberships.ts';
 export { findOccupation, listOccupations, listOnetRatings } from './repositories/occupations.ts';
@@ -216,6 +221,13 @@ export {
   type ProblemRecord,
   saveProblem,
 } from './repositories/problem-reports.ts';
+export {
+  closeRosterImport,
+  insertRosterImport,
+  joinedAmong,
+  listRosterImports,
+  type RosterImportRecord,
+} from './repositories/roster-imports.ts';
 export {
   findSources,
   type HeldSource,

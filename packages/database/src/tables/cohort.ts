@@ -1,4 +1,4 @@
-import type { ColumnType, Generated } from 'kysely';
+import type { ColumnType, Generated, GeneratedAlways } from 'kysely';
 
 /** Learners of one organisation with one goal and one date. */
 export interface CohortTable {
@@ -11,7 +11,7 @@ export interface CohortTable {
   created_at: Date;
 }
 
-/** A learner as the organisation's roster knows them; `linked_person_id` once they joined. */
+/** A learner as the organisation's roster knows them; `linked_person_id` once they joined, `sourced_id` in its own system. */
 export interface CohortLearnerTable {
   organization_id: string;
   id: Generated<string>;
@@ -22,6 +22,21 @@ export interface CohortLearnerTable {
   invitation_nonce: string;
   invited_at: Date;
   joined_at: Date | null;
+  sourced_id: string | null;
+}
+
+/** An import into a roster; `restore` is what it changed, kept as long as it may be undone. */
+export interface RosterImportTable {
+  organization_id: string;
+  id: Generated<string>;
+  cohort_id: string;
+  format: string;
+  file_name: string | null;
+  added: number;
+  changed: number;
+  imported_at: Date;
+  restore: ColumnType<unknown, string | null, string | null>;
+  undone_at: Date | null;
 }
 
 /** A quiz that the learners of a cohort are asked to take. */
@@ -48,4 +63,11 @@ export interface AssignmentProgressTable {
   last_saved_at: Date | null;
   finished_at: Date | null;
   report: ColumnType<unknown, string | null, string | null>;
+  verdict: GeneratedAlways<string | null>;
+  verdict_label: GeneratedAlways<string | null>;
+  scaled_score: GeneratedAlways<number | null>;
+  range_low: GeneratedAlways<number | null>;
+  range_high: GeneratedAlways<number | null>;
+  range_target: GeneratedAlways<number | null>;
+  too_fast: GeneratedAlways<number | null>;
 }

@@ -21,7 +21,13 @@ import type {
 } from './assessment.ts';
 import type { ItemDraftTable, ItemFileDifferenceTable, ItemReviewTable, ProblemReportTable } from './authoring.ts';
 import type { CareerStepTable, CertificationTable, OccupationTable, OnetRatingTable } from './careers.ts';
-import type { AssignmentProgressTable, AssignmentTable, CohortLearnerTable, CohortTable } from './cohort.ts';
+import type {
+  AssignmentProgressTable,
+  AssignmentTable,
+  CohortLearnerTable,
+  CohortTable,
+  RosterImportTable,
+} from './cohort.ts';
 import type { CredentialStatusListTable, IssuedCredentialTable } from './credential.ts';
 import type {
   CountyWageLevelRowTable,
@@ -86,6 +92,7 @@ export interface Database {
   lesson: LessonTable;
   cohort: CohortTable;
   cohort_learner: CohortLearnerTable;
+  roster_import: RosterImportTable;
   assignment: AssignmentTable;
   assignment_progress: AssignmentProgressTable;
   credential_status_list: CredentialStatusListTable;
