@@ -3,6 +3,7 @@ import { compress } from 'hono/compress';
 import { HTTPException } from 'hono/http-exception';
 import type { Kysely } from 'kysely';
 import type { Auth } from './accounts/auth.ts';
+import type { Mailer } from './accounts/mailer.ts';
 import { mountAuth } from './accounts/mount-auth.ts';
 import { mountAccounts } from './accounts/routes.ts';
 import { mountAdministration } from './admin/routes.ts';
@@ -10,6 +11,7 @@ import { mountAttempts } from './attempts/routes.ts';
 import { mountCertifications } from './certifications/routes.ts';
 import { mountRosters } from './cohorts/roster-routes.ts';
 import { mountCohorts } from './cohorts/routes.ts';
+import { mountTeaching } from './cohorts/teaching-routes.ts';
 import type { ReadIssuerKeys } from './credentials/issuer-keys.ts';
 import { mountCredentials } from './credentials/routes.ts';
 import { mountDatasets } from './datasets/routes.ts';
@@ -54,6 +56,7 @@ export interface AppDeps {
   /** For reference answers: the replica where there is one, otherwise the same as `db`. */
   readonly readDb: Kysely<Database>;
   readonly auth: Auth;
+  readonly mailer: Mailer;
   readonly logger: Logger;
   readonly metrics: Metrics;
   readonly now: () => Date;
@@ -98,6 +101,7 @@ export function createApp(deps: AppDeps): Api {
   mountBlueprints(app, deps);
   mountCohorts(app, shared);
   mountRosters(app, deps);
+  mountTeaching(app, deps);
   mountCredentials(app, deps);
   mountSources(app, reference);
   mountWages(app, { ...reference, now: deps.now });

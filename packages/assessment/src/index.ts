@@ -27,6 +27,32 @@ export {
   formLength,
   parseBlueprints,
 } from './blueprint.ts';
+export {
+  type AttentionReason,
+  attentionReasons,
+  type CohortAttempt,
+  type CohortResult,
+  type LearnerAssignment,
+  type LearnerFacts,
+} from './cohort/attention.ts';
+export {
+  type AttentionRule,
+  type AttentionRuleId,
+  type AttentionRules,
+  attentionLimits,
+  attentionRuleIds,
+  attentionRuleWords,
+  defaultAttentionRules,
+} from './cohort/attention-rules.ts';
+export { type AttemptMoments, NUDGE_EFFECT_DAYS, type NudgeEffect, nudgeEffect } from './cohort/nudge-effect.ts';
+export {
+  type DomainStanding,
+  MIN_LEARNERS,
+  type ObjectiveCount,
+  type ObjectiveStanding,
+  type TopicsToTeach,
+  topicsToTeach,
+} from './cohort/topics-to-teach.ts';
 export { compareItems, type ItemDifference } from './compare-items.ts';
 export { type DomainEvidence, domainEvidence } from './domain-evidence.ts';
 export { domainLabels } from './domain-labels.ts';

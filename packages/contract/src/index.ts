@@ -1,6 +1,7 @@
 export * from './accounts.ts';
 export * from './administration.ts';
 export * from './attempts.ts';
+export * from './attention.ts';
 export * from './certifications.ts';
 export * from './cohorts.ts';
 export * from './credentials.ts';

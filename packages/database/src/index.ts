@@ -65,6 +65,7 @@ export {
   type QuestionRecord,
   type ShownOption,
 } from './repositories/attempts.ts';
+export { findAttentionRules, saveCohortRules, saveOrganizationRules } from './repositories/attention-rules.ts';
 export { type AuditEvent, type AuditRecord, listAuditEvents, recordAuditEvent } from './repositories/audit.ts';
 export {
   type BankItem,
@@ -163,6 +164,18 @@ export {
   reportJob,
   takeJob,
 } from './repositories/jobs.ts';
+export {
+  countMailedNudges,
+  deleteNote,
+  insertNote,
+  insertNudge,
+  listLastNudges,
+  listNotes,
+  listNudges,
+  type NoteRecord,
+  type NudgeRecord,
+} from './repositories/learner-log.ts';
+export { listReportParts, type ReportParts } from './repositories/learner-reports.ts';
 export {
   deleteLearners,
   findLearner,

@@ -99,7 +99,7 @@ export async function lockCohort(
   return row !== undefined;
 }
 
-function toCohort(row: Selectable<CohortTable>): CohortRecord {
+function toCohort(row: Omit<Selectable<CohortTable>, 'attention_rules'>): CohortRecord {
   return {
     id: row.id,
     name: row.name,

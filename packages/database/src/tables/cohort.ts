@@ -9,6 +9,31 @@ export interface CohortTable {
   exam_on: string | null;
   time_zone: string;
   created_at: Date;
+  attention_rules: ColumnType<unknown, string | null | undefined, string | null>;
+}
+
+/** What all cohorts of an organisation have in common unless they have their own. */
+export interface TeachingRulesTable {
+  organization_id: string;
+  attention_rules: ColumnType<unknown, string, string>;
+}
+
+/** A note of an educator on a learner; only educators of the organisation read it. */
+export interface LearnerNoteTable {
+  organization_id: string;
+  id: Generated<string>;
+  cohort_id: string;
+  learner_id: string;
+  author_id: string;
+  text: string;
+  created_at: Date;
+}
+
+/** A message to a learner, with the rules of the attention list that it answered. */
+export interface NudgeTable extends LearnerNoteTable {
+  subject: string;
+  channel: 'mail' | 'copied';
+  reasons: string[];
 }
 
 /** A learner as the organisation's roster knows them; `linked_person_id` once they joined, `sourced_id` in its own system. */

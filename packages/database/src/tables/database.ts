@@ -26,7 +26,10 @@ import type {
   AssignmentTable,
   CohortLearnerTable,
   CohortTable,
+  LearnerNoteTable,
+  NudgeTable,
   RosterImportTable,
+  TeachingRulesTable,
 } from './cohort.ts';
 import type { CredentialStatusListTable, IssuedCredentialTable } from './credential.ts';
 import type {
@@ -93,6 +96,9 @@ export interface Database {
   cohort: CohortTable;
   cohort_learner: CohortLearnerTable;
   roster_import: RosterImportTable;
+  teaching_rules: TeachingRulesTable;
+  learner_note: LearnerNoteTable;
+  nudge: NudgeTable;
   assignment: AssignmentTable;
   assignment_progress: AssignmentProgressTable;
   credential_status_list: CredentialStatusListTable;
