@@ -58,14 +58,17 @@ function GridView({ grid }: { readonly grid: CohortGrid }) {
   );
 }
 
-/** The finding: the subject with the lowest mean share. */
+/** A subject is called weakest only over as many learners. */
+const MIN_LEARNERS = 5;
+
+/** The finding: the subject with the lowest mean share, where enough learners have one. */
 function weakest({ domains, learners }: CohortGrid): string {
   const means = domains.map(({ label }, index) => {
     const shares = learners.flatMap(({ cells }) => cells[index]?.right.share ?? []);
     return { label, count: shares.length, mean: shares.reduce((sum, share) => sum + share, 0) / shares.length };
   });
-  const [lowest] = means.filter(({ count }) => count > 0).toSorted((a, b) => a.mean - b.mean);
+  const [lowest] = means.filter(({ count }) => count >= MIN_LEARNERS).toSorted((a, b) => a.mean - b.mean);
   return lowest === undefined
-    ? 'Too few questions in every subject'
+    ? 'Too few learners in every subject to call one the weakest'
     : `${lowest.label} is the weakest subject: ${percent(lowest.mean)} of points on average, n = ${lowest.count}`;
 }

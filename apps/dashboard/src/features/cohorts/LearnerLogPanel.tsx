@@ -27,15 +27,17 @@ export function LearnerLogPanel({
       {(answer) => (
         <>
           {answer.reasons.length === 0 ? null : (
-            <Notice tone="attention" title={`Why ${name} is on this week's list`}>
-              <ul>
-                {answer.reasons.map((reason) => (
-                  <li key={reason.rule}>
-                    {reason.sentence} Since {formatDay(reason.since)}.
-                  </li>
-                ))}
-              </ul>
-            </Notice>
+            <div className={classes.reasons}>
+              <Notice tone="attention" title={`Why ${name} is on this week's list`}>
+                <ul>
+                  {answer.reasons.map((reason) => (
+                    <li key={reason.rule}>
+                      {reason.sentence} Since {formatDay(reason.since)}.
+                    </li>
+                  ))}
+                </ul>
+              </Notice>
+            </div>
           )}
           <Section title="What has happened">
             <TimeLine place={place} learnerId={learnerId} log={answer} />

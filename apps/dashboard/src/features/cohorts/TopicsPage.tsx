@@ -43,10 +43,11 @@ function TopicsPanel({ place, assignment }: { readonly place: CohortPlace; reado
 
 function TopicsView({ topics }: { readonly topics: CohortTopics }) {
   const [first] = topics.objectives;
-  if (topics.domains.length === 0 || first === undefined) {
+  const [weakest] = topics.domains;
+  if (weakest === undefined) {
     return (
       <EmptyState
-        title={`Too few to show: ${countOf(topics.learners, 'learner')} of at least ${topics.minLearners}`}
+        title={`Too few to show: ${countOf(topics.learners, 'learner')}, at least ${topics.minLearners} in a subject are needed`}
         hint={`Nothing is told of a group under ${topics.minLearners}. Results of ${topics.quizTitle} come in as learners finish it.`}
       />
     );
@@ -54,38 +55,17 @@ function TopicsView({ topics }: { readonly topics: CohortTopics }) {
   return (
     <>
       <Answer note={`${topics.quizTitle}, last result of ${countOf(topics.learners, 'learner')}.`}>
-        {first.statement}
+        {first === undefined ? `${weakest.label} first.` : first.statement}
       </Answer>
-      <p>
-        {first.missedBy} of {countOf(first.learners, 'learner')} who were asked missed a question on it:{' '}
-        {percent(first.missed.share)}, range {percent(first.missed.low)}–{percent(first.missed.high)}.
-      </p>
+      {first === undefined ? null : (
+        <p>
+          {first.missedBy} of {countOf(first.learners, 'learner')} who were asked missed a question on it:{' '}
+          {percent(first.missed.share)}, range {percent(first.missed.low)}–{percent(first.missed.high)}.
+        </p>
+      )}
       <Domains topics={topics} />
       <Section title="Objectives, most surely missed first">
-        <DataTable
-          caption="Objectives and how many learners missed them"
-          isCaptionHidden
-          rows={topics.objectives}
-          rowKey={(row) => `${row.domain}/${row.objective}`}
-          columns={[
-            { key: 'statement', header: 'Objective', cell: (row) => row.statement, isRowHeader: true },
-            { key: 'domain', header: 'Subject', cell: (row) => row.label, sortBy: (row) => row.label },
-            {
-              key: 'missed',
-              header: 'Missed by',
-              cell: (row) => `${row.missedBy} of ${row.learners}`,
-              sortBy: (row) => row.missed.share,
-              align: 'right',
-            },
-            {
-              key: 'range',
-              header: '80% range',
-              cell: (row) => `${percent(row.missed.low)}–${percent(row.missed.high)}`,
-              sortBy: (row) => row.missed.low,
-              align: 'right',
-            },
-          ]}
-        />
+        {topics.objectives.length === 0 ? null : <ObjectiveTable topics={topics} />}
         {topics.hiddenObjectives === 0 ? null : (
           <p className="small muted">
             {countOf(topics.hiddenObjectives, 'objective')} hidden: fewer than {topics.minLearners} learners were asked.
@@ -93,6 +73,35 @@ function TopicsView({ topics }: { readonly topics: CohortTopics }) {
         )}
       </Section>
     </>
+  );
+}
+
+function ObjectiveTable({ topics }: { readonly topics: CohortTopics }) {
+  return (
+    <DataTable
+      caption="Objectives and how many learners missed them"
+      isCaptionHidden
+      rows={topics.objectives}
+      rowKey={(row) => `${row.domain}/${row.objective}`}
+      columns={[
+        { key: 'statement', header: 'Objective', cell: (row) => row.statement, isRowHeader: true },
+        { key: 'domain', header: 'Subject', cell: (row) => row.label, sortBy: (row) => row.label },
+        {
+          key: 'missed',
+          header: 'Missed by',
+          cell: (row) => `${row.missedBy} of ${row.learners}`,
+          sortBy: (row) => row.missed.share,
+          align: 'right',
+        },
+        {
+          key: 'range',
+          header: '80% range',
+          cell: (row) => `${percent(row.missed.low)}–${percent(row.missed.high)}`,
+          sortBy: (row) => row.missed.low,
+          align: 'right',
+        },
+      ]}
+    />
   );
 }
 
