@@ -48,6 +48,7 @@ import { mountPrices } from './prices/routes.ts';
 import { createQuizShelf } from './quizzes/load-quiz.ts';
 import { mountQuizzes } from './quizzes/routes.ts';
 import { mountSources } from './sources/routes.ts';
+import { mountTracker } from './tracker/routes.ts';
 import { mountWages } from './wages/routes.ts';
 
 /** What the app works with. `now` and `random` are passed in, so that tests decide them. */
@@ -106,6 +107,7 @@ export function createApp(deps: AppDeps): Api {
   mountSources(app, reference);
   mountWages(app, { ...reference, now: deps.now });
   mountOccupations(app, reference);
+  mountTracker(app, deps);
   mountCertifications(app, reference);
   mountPathways(app, reference);
   mountEmployment(app, reference);

@@ -21,4 +21,5 @@ export * from './practice.ts';
 export * from './problem.ts';
 export * from './quizzes.ts';
 export * from './sources.ts';
+export * from './tracker.ts';
 export * from './wages.ts';

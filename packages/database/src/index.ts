@@ -249,6 +249,19 @@ export {
   listSourceUses,
   type SourceUse,
 } from './repositories/sources.ts';
+export {
+  type CreditRecord,
+  deleteTracked,
+  type EvidenceRecord,
+  findEvidence,
+  type HeldRecord,
+  insertCredit,
+  insertEvidence,
+  insertHeld,
+  lockTracker,
+  readTracker,
+  updateHeld,
+} from './repositories/tracker.ts';
 export { findPriceIndex, findSeriesStructure } from './repositories/wage-series.ts';
 export {
   type ListedWage,

@@ -11,6 +11,7 @@ const uploads: readonly { readonly route: RegExp; readonly bytes: number }[] = [
     route: /^POST \/api\/v1\/organizations\/[0-9a-f-]{36}\/cohorts\/[0-9a-f-]{36}\/roster\/file$/,
     bytes: 8 * MEGABYTE,
   },
+  { route: /^POST \/api\/v1\/certifications\/mine\/[0-9a-f-]{36}\/evidence$/, bytes: 2 * MEGABYTE },
   { route: /^POST \/api\/v1\/admin\/imports$/, bytes: 1024 * MEGABYTE },
   { route: /^PUT \/api\/v1\/datasets\/[0-9a-f-]{36}\/file$/, bytes: 512 * MEGABYTE },
 ];

@@ -62,6 +62,7 @@ import type {
 import type { AdministratorLinkTable, AuditEventTable, IdempotencyKeyTable, ReferenceFileTable } from './operations.ts';
 import type { PayCellTable, PayDatasetTable, PayRefusedRowTable, PayRowTable } from './pay-dataset.ts';
 import type { LessonTable, PlanTable, ReviewLogTable } from './practice.ts';
+import type { ContinuingEducationTable, EvidenceFileTable, HeldCertificationTable } from './tracker.ts';
 
 /** Every table by name. A row type never leaves this package. */
 export interface Database {
@@ -99,6 +100,9 @@ export interface Database {
   teaching_rules: TeachingRulesTable;
   learner_note: LearnerNoteTable;
   nudge: NudgeTable;
+  held_certification: HeldCertificationTable;
+  continuing_education: ContinuingEducationTable;
+  evidence_file: EvidenceFileTable;
   assignment: AssignmentTable;
   assignment_progress: AssignmentProgressTable;
   credential_status_list: CredentialStatusListTable;
