@@ -62,6 +62,7 @@ const routeTree = rootRoute.addChildren([
   screen('/careers/compare', () => import('../features/careers/GapPage.tsx'), 'GapPage'),
   screen('/careers/$slug', () => import('../features/careers/OccupationPage.tsx'), 'OccupationPage'),
   screen('/certifications', () => import('../features/certifications/CertificationsPage.tsx'), 'CertificationsPage'),
+  screen('/certifications/mine', () => import('../features/tracker/TrackerPage.tsx'), 'TrackerPage'),
   screen(
     '/certifications/$code',
     () => import('../features/certifications/CertificationPage.tsx'),
