@@ -2,6 +2,7 @@ import type { Database } from '@careway/database';
 import { compress } from 'hono/compress';
 import { HTTPException } from 'hono/http-exception';
 import type { Kysely } from 'kysely';
+import { mountAccommodations } from './accommodations/routes.ts';
 import type { Auth } from './accounts/auth.ts';
 import { mountAuth } from './accounts/mount-auth.ts';
 import { mountAccounts } from './accounts/routes.ts';
@@ -42,6 +43,7 @@ import { mountOperations } from './operations/routes.ts';
 import { mountPathways } from './pathways/routes.ts';
 import { mountPractice } from './practice/routes.ts';
 import { mountPrices } from './prices/routes.ts';
+import { createParameterShelf } from './quizzes/adaptive-measure.ts';
 import { createQuizShelf } from './quizzes/load-quiz.ts';
 import { mountQuizzes } from './quizzes/routes.ts';
 import { mountSources } from './sources/routes.ts';
@@ -81,7 +83,7 @@ export function createApp(deps: AppDeps): Api {
   app.use('/api/v1/*', idempotency(deps.db));
   app.use('/api/v1/*', referenceAnswers);
 
-  const shared = { ...deps, quizzes: createQuizShelf() };
+  const shared = { ...deps, quizzes: createQuizShelf(), parameters: createParameterShelf() };
   const reference = { db: deps.readDb };
   mountOperations(app, deps);
   mountAuth(app, deps);
@@ -89,6 +91,7 @@ export function createApp(deps: AppDeps): Api {
   mountAdministration(app, deps);
   mountQuizzes(app, { ...reference, quizzes: shared.quizzes });
   mountAttempts(app, shared);
+  mountAccommodations(app, deps);
   mountPractice(app, shared);
   mountLessons(app, reference);
   mountItemExchange(app, deps);

@@ -17,7 +17,6 @@ export {
   MOST_EXPOSURE,
   openAdaptive,
   replayAdaptive,
-  trialCount,
 } from './adaptive-attempt.ts';
 export { type AdaptiveReadiness, adaptiveReadiness, LOOK_AHEAD, SCALE_ENDS, toScale } from './adaptive-readiness.ts';
 export {
@@ -25,14 +24,18 @@ export {
   type Blueprint,
   type FormBlueprint,
   formLength,
+  type MockBlueprint,
   parseBlueprints,
+  trialCount,
 } from './blueprint.ts';
 export { compareItems, type ItemDifference } from './compare-items.ts';
 export { type DomainEvidence, domainEvidence } from './domain-evidence.ts';
 export { domainLabels } from './domain-labels.ts';
 export { type DraftItem, toDraft } from './draft-item.ts';
 export { drawForm, shuffleOptions } from './draw-form.ts';
+export { drawSitting, type SittingQuestion } from './draw-sitting.ts';
 export { AssessmentError } from './errors.ts';
+export { allowedMinutes, examMinutes, GRACE_SECONDS, type TimeAllowance, timeAllowances } from './exam-time.ts';
 export { ExchangeError, type ExchangeErrorCode, exchangeErrorCodes } from './exchange/exchange-error.ts';
 export {
   type ExchangeField,
@@ -120,7 +123,7 @@ export {
   type TopicToReview,
   type Verdict,
 } from './readiness-report.ts';
-export { type Score, scoreResponse } from './score-response.ts';
+export { mostPoints, type Score, scoreResponse } from './score-response.ts';
 export { simulateQuiz } from './simulate-quiz.ts';
 export { targetShare } from './target-share.ts';
 export { targetTheta } from './target-theta.ts';

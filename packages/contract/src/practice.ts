@@ -66,6 +66,18 @@ export const ReviewQueue = z
   .meta({ id: 'ReviewQueue' });
 export type ReviewQueue = z.infer<typeof ReviewQueue>;
 
+export const Drill = z
+  .object({
+    domain: z.string(),
+    domainLabel: z.string(),
+    sentence: z.string().describe('What is in it, in a sentence'),
+    questions: z
+      .array(PracticeQuestion)
+      .describe('Ten, or as many as there are: not yet practiced and least known first'),
+  })
+  .meta({ id: 'Drill', description: 'A short practice on one subject' });
+export type Drill = z.infer<typeof Drill>;
+
 export const ReviewAnswerBody = z
   .object({ optionIds: z.array(z.string().min(1).max(64)).min(1).max(12) })
   .meta({ id: 'ReviewAnswerBody' });

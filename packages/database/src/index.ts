@@ -19,6 +19,13 @@ export {
 export { listReferenceFiles, loadReferenceData, type ReferenceLoad } from './reference/load-reference-data.ts';
 export type { ReferenceFile } from './reference/reference-file.ts';
 export {
+  type Accommodation,
+  findAccommodation,
+  findLearnerAccommodation,
+  saveAccommodation,
+  saveLearnerAccommodation,
+} from './repositories/accommodations.ts';
+export {
   countAttempt,
   countShown,
   findParameterSet,
@@ -39,6 +46,7 @@ export {
   type AttemptListEntry,
   type AttemptRecord,
   type AttemptStopReason,
+  type AttemptTiming,
   completeAttempt,
   findAttempt,
   type GivenQuestion,
@@ -170,6 +178,7 @@ export {
 } from './repositories/jobs.ts';
 export { findLesson, listLessons } from './repositories/lessons.ts';
 export { findMembershipRoles, listMemberships } from './repositories/memberships.ts';
+export { flagQuestion, listOverdueAttempts, replaceResponse, setClock } from './repositories/mock-attempts.ts';
 export { findOccupation, listOccupations, listOnetRatings } from './repositories/occupations.ts';
 export {
   findOrganizationName,

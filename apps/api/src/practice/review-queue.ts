@@ -166,7 +166,15 @@ function presentEntry(secret: string, practice: Practice, entry: Entry): Practic
     of: _of,
     ...question
   } = presentQuestion(
-    { position: 1, item, options: showOptions(secret, bankItem, practice.today), presentedAt: null, answer: null },
+    {
+      position: 1,
+      item,
+      options: showOptions(secret, bankItem, practice.today),
+      presentedAt: null,
+      answer: null,
+      isFlagged: false,
+      isTrial: false,
+    },
     1,
   );
   return {

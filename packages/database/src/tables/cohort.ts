@@ -49,3 +49,13 @@ export interface AssignmentProgressTable {
   finished_at: Date | null;
   report: ColumnType<unknown, string | null, string | null>;
 }
+
+/** How a learner takes what the organisation assigns, in every assignment. */
+export interface LearnerAccommodationTable {
+  organization_id: string;
+  learner_id: string;
+  time_allowance: string;
+  may_pause: boolean;
+  has_large_text: boolean;
+  set_at: Date;
+}

@@ -9,6 +9,7 @@ import type {
   VerificationTable,
 } from './account.ts';
 import type {
+  AccommodationTable,
   AttemptQuestionTable,
   AttemptTable,
   BankVersionTable,
@@ -21,7 +22,13 @@ import type {
 } from './assessment.ts';
 import type { ItemDraftTable, ItemFileDifferenceTable, ItemReviewTable, ProblemReportTable } from './authoring.ts';
 import type { CareerStepTable, CertificationTable, OccupationTable, OnetRatingTable } from './careers.ts';
-import type { AssignmentProgressTable, AssignmentTable, CohortLearnerTable, CohortTable } from './cohort.ts';
+import type {
+  AssignmentProgressTable,
+  AssignmentTable,
+  CohortLearnerTable,
+  CohortTable,
+  LearnerAccommodationTable,
+} from './cohort.ts';
 import type { CredentialStatusListTable, IssuedCredentialTable } from './credential.ts';
 import type {
   CountyWageLevelRowTable,
@@ -81,11 +88,13 @@ export interface Database {
   item_exposure: ItemExposureTable;
   attempt: AttemptTable;
   attempt_question: AttemptQuestionTable;
+  accommodation: AccommodationTable;
   review_log: ReviewLogTable;
   plan: PlanTable;
   lesson: LessonTable;
   cohort: CohortTable;
   cohort_learner: CohortLearnerTable;
+  learner_accommodation: LearnerAccommodationTable;
   assignment: AssignmentTable;
   assignment_progress: AssignmentProgressTable;
   credential_status_list: CredentialStatusListTable;

@@ -13,6 +13,7 @@ import classes from './report.module.css';
 const stopWords: Readonly<Record<ReadinessReport['stopReason'], string>> = {
   'all-answered': 'All questions were answered',
   'finished-early': 'The quiz was ended before its last question',
+  'time-up': 'The time was up; everything saved by then counts',
   decided: 'The quiz stopped because the answers had decided on which side of the target the score is',
   'precise-enough': 'The quiz stopped because the range was narrow enough',
   'maximum-reached': 'The quiz stopped at its largest number of questions, before the answers had decided',
