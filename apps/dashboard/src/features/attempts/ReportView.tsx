@@ -142,7 +142,13 @@ function Measured({ report, learner }: { readonly report: ReadinessReport; reado
           {(report.trialQuestions ?? 0) === 0
             ? ''
             : ` ${countOf(report.trialQuestions ?? 0, 'question')} under trial did not count.`}
+          {report.unansweredNote === undefined ? '' : ` ${report.unansweredNote}`}
         </Fact>
+        {report.time === undefined ? null : (
+          <Fact label="Time">
+            {countOf(report.time.usedMinutes, 'minute')} used of {report.time.words}
+          </Fact>
+        )}
         {report.overall === null ? null : (
           <Fact label="Points">
             {formatShare(report.overall.share)} of the points; {formatShare(report.overall.confidence)} range{' '}

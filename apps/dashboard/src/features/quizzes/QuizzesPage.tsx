@@ -47,7 +47,10 @@ function QuizRow({ quiz }: { readonly quiz: Quiz }) {
       </h2>
       <p>{quiz.goal}</p>
       <p className="muted">
-        {questionCount(quiz)} · {minutesWords(quiz)} · {timerWords(quiz).toLowerCase()}
+        {questionCount(quiz)} ·{' '}
+        {quiz.timeLimitMinutes === null
+          ? `${minutesWords(quiz)} · ${timerWords(quiz).toLowerCase()}`
+          : `${timerWords(quiz)} · go back and forth`}
       </p>
     </li>
   );

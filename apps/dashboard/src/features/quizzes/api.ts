@@ -18,7 +18,7 @@ export function quizQuery(slug: string) {
   });
 }
 
-/** Starts an attempt; a caller without a session becomes a guest by it. */
-export function startAttempt(body: StartAttemptBody): Promise<Attempt> {
-  return api<Attempt>('/api/v1/attempts', { method: 'POST', body });
+/** Starts an attempt. Within a session, repeating it with the same key gives the same attempt. */
+export function startAttempt(body: StartAttemptBody, idempotencyKey: string): Promise<Attempt> {
+  return api<Attempt>('/api/v1/attempts', { method: 'POST', body, idempotencyKey });
 }
