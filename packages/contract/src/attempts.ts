@@ -186,7 +186,16 @@ export const ReadinessReport = z
         }),
       )
       .describe('Objectives with missed points, most missed first'),
-    nextSteps: z.array(z.object({ title: z.string(), detail: z.string(), minutes: z.int() })).max(3),
+    nextSteps: z
+      .array(
+        z.object({
+          title: z.string(),
+          detail: z.string(),
+          minutes: z.int(),
+          domain: z.string().optional().describe('The subject to drill'),
+        }),
+      )
+      .max(3),
     questionsAnswered: z.int(),
     questionsGiven: z.int(),
     lowEffort: z.object({ answers: z.int(), thresholdSeconds: z.number() }).describe('Answers too fast to be read'),

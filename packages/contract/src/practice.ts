@@ -66,6 +66,16 @@ export const ReviewQueue = z
   .meta({ id: 'ReviewQueue' });
 export type ReviewQueue = z.infer<typeof ReviewQueue>;
 
+export const DrillSummary = z
+  .object({
+    domain: z.string(),
+    domainLabel: z.string(),
+    questions: z.int().describe('In the bank'),
+    practiced: z.int().describe('Of them, answered in practice at least once'),
+  })
+  .meta({ id: 'DrillSummary' });
+export type DrillSummary = z.infer<typeof DrillSummary>;
+
 export const Drill = z
   .object({
     domain: z.string(),

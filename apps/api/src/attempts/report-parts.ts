@@ -79,5 +79,6 @@ export function nextSteps(
     title: `Review: ${topic.domainLabel}`,
     detail: topic.statement,
     minutes: MINUTES_PER_TOPIC * topic.missed,
+    domain: topic.domain,
   }));
 }

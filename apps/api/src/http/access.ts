@@ -93,6 +93,8 @@ export const access: Readonly<Record<string, Audience>> = {
   'GET /api/v1/blueprints/:slug/coverage': 'author',
 
   'GET /api/v1/review/queue': 'anyone',
+  'GET /api/v1/review/drills': 'anyone',
+  'GET /api/v1/review/drills/:domain': 'anyone',
   'POST /api/v1/review/:itemId': 'anyone',
   'GET /api/v1/plan': 'anyone',
   'PUT /api/v1/plan': 'anyone',

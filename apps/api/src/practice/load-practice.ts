@@ -6,6 +6,7 @@ import {
   LATER_ANSWER_MINUTES,
   type Lesson,
   lessonMinutes,
+  type Memory,
   type PlanInput,
   type PracticeCard,
   parseDay,
@@ -40,6 +41,8 @@ export interface Practice {
   readonly today: DayNumber;
   readonly timeZone: string;
   readonly quiz: LoadedQuiz;
+  /** Every live question. */
+  readonly bank: readonly BankItem[];
   readonly plan: PlanRecord | undefined;
   /** The exam day while it lies ahead. */
   readonly examDay: DayNumber | null;
@@ -47,6 +50,8 @@ export interface Practice {
   /** Live items of the topics, by id. */
   readonly items: ReadonlyMap<string, BankItem>;
   readonly cards: readonly PracticeCard[];
+  /** What the person remembers of every question they practiced, those of other topics too. */
+  readonly memories: ReadonlyMap<string, Memory>;
   /** Items whose keys practice may not show now. */
   readonly withheld: ReadonlySet<string>;
   readonly weights: ReadonlyMap<Domain, number>;
@@ -85,6 +90,7 @@ export async function loadPractice(deps: PracticeDeps, personId: string | null):
     today,
     timeZone,
     quiz,
+    bank: quiz.items,
     plan,
     examDay: examDay === null || examDay <= today ? null : examDay,
     topics,
@@ -94,6 +100,7 @@ export async function loadPractice(deps: PracticeDeps, personId: string | null):
       domain: item.domain,
       memory: history.memories.get(item.id) ?? null,
     })),
+    memories: history.memories,
     withheld: history.withheld,
     weights,
     doneToday: {

@@ -1,4 +1,6 @@
 import {
+  Drill,
+  DrillSummary,
   Lesson,
   LessonSummary,
   PersonProgress,
@@ -346,5 +348,37 @@ describe('lessons', () => {
     expect(new Set(one.items.map(({ domain }) => domain))).toEqual(new Set(['communication']));
     expect((await visitor.request('/api/v1/lessons/nowhere')).status).toBe(404);
     expect((await visitor.request('/api/v1/lessons?domain=cooking')).status).toBe(422);
+  });
+});
+
+describe('a drill on one subject', () => {
+  const Drills = z.object({ items: z.array(DrillSummary) });
+
+  test('has ten questions of it without their keys, new ones first, and the next drill has others', async () => {
+    const visitor = testApp.visitor();
+    const answer = await visitor.request('/api/v1/review/drills/records-privacy');
+    const text = await answer.text();
+    expect(text).not.toMatch(/rationale|"credit"|citations|justQualified/);
+    const first = Drill.parse(JSON.parse(text));
+    expect(first.sentence).toBe('10 questions: 10 new. Each is explained right after its answer.');
+    expect(new Set(first.questions.map(({ domain }) => domain))).toEqual(new Set(['records-privacy']));
+    for (const question of first.questions) {
+      const result = await visitor.request(`/api/v1/review/${question.itemId}`, {
+        body: { optionIds: [question.options[0]?.id] },
+      });
+      expect(ReviewResult.parse(await result.json()).options.some(({ isKey }) => isKey)).toBe(true);
+    }
+    const second = Drill.parse(await (await visitor.request('/api/v1/review/drills/records-privacy')).json());
+    const seen = new Set(first.questions.map(({ itemId }) => itemId));
+    expect(second.questions.filter(({ itemId }) => seen.has(itemId))).toEqual([]);
+    const { items } = Drills.parse(await (await visitor.request('/api/v1/review/drills')).json());
+    expect(items).toHaveLength(19);
+    expect(items.find(({ domain }) => domain === 'records-privacy')?.practiced).toBe(10);
+  });
+
+  test('of an unknown subject is 404 and names the subjects there are', async () => {
+    const answer = await testApp.visitor().request('/api/v1/review/drills/astrology');
+    expect(answer.status).toBe(404);
+    expect(await answer.text()).toContain('scheduling-access');
   });
 });

@@ -40,6 +40,7 @@ const routeTree = rootRoute.addChildren([
   screen('/attempts/$id', () => import('../features/attempts/AttemptPage.tsx'), 'AttemptPage'),
   screen('/attempts/$id/report', () => import('../features/attempts/ReportPage.tsx'), 'ReportPage'),
   screen('/review', () => import('../features/review/ReviewPage.tsx'), 'ReviewPage'),
+  screen('/drills/$domain', () => import('../features/review/DrillPage.tsx'), 'DrillPage'),
   screen('/plan', () => import('../features/plan/PlanPage.tsx'), 'PlanPage'),
   screen('/progress', () => import('../features/progress/ProgressPage.tsx'), 'ProgressPage'),
   screen('/lessons', () => import('../features/lessons/LessonsPage.tsx'), 'LessonsPage'),

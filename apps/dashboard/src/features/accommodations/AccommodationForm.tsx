@@ -1,7 +1,7 @@
 import type { Accommodation, AccommodationBody, QuizDetail } from '@careway/contract';
 import { Button } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import type { FormEvent } from 'react';
+import { type FormEvent, useId } from 'react';
 import { ErrorPanel } from '../../components/ErrorPanel.tsx';
 import classes from './accommodations.module.css';
 
@@ -23,6 +23,7 @@ export function AccommodationForm(props: {
   readonly onSave: (body: AccommodationBody) => Promise<Accommodation>;
 }) {
   const { held, choices = plainChoices, onSave } = props;
+  const timeId = useId();
   const queryClient = useQueryClient();
   const save = useMutation({
     mutationFn: onSave,
@@ -39,16 +40,16 @@ export function AccommodationForm(props: {
   };
   return (
     <form className={classes.form} onSubmit={submit}>
-      <label>
-        Time
-        <select name="time" defaultValue={held.time}>
+      <div className={classes.time}>
+        <label htmlFor={timeId}>Time</label>
+        <select id={timeId} name="time" defaultValue={held.time}>
           {choices.map(({ time, label }) => (
             <option key={time} value={time}>
               {label}
             </option>
           ))}
         </select>
-      </label>
+      </div>
       <label className={classes.check}>
         <input type="checkbox" name="mayPause" defaultChecked={held.mayPause} />
         Pauses: the clock can be stopped

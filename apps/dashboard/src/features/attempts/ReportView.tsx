@@ -74,6 +74,13 @@ function NextSteps({ report, isOwn }: { readonly report: ReadinessReport; readon
               {step.title} <span className="muted">· about {step.minutes} minutes</span>
             </h3>
             <p>{step.detail}</p>
+            {isOwn && step.domain !== undefined ? (
+              <p>
+                <Link to="/drills/$domain" params={{ domain: step.domain }}>
+                  Drill: ten questions on this subject
+                </Link>
+              </p>
+            ) : null}
           </li>
         ))}
       </ol>

@@ -63,7 +63,14 @@ function LessonView({ lesson }: { readonly lesson: Lesson }) {
             </li>
           ))}
         </ul>
-        <ButtonLink to="/review">Practice now</ButtonLink>
+        <div className={classes.next}>
+          <ButtonLink to="/drills/$domain" params={{ domain: lesson.domain }}>
+            Drill this subject
+          </ButtonLink>
+          <ButtonLink to="/review" variant="default">
+            Practice of today
+          </ButtonLink>
+        </div>
       </Section>
       <Section title="Sources">
         <ul className={`plain-list ${classes.sources}`}>
