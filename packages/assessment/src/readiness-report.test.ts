@@ -106,6 +106,7 @@ describe('readiness from a form', () => {
       answered: 0,
       verdict: 'too-early-to-tell',
       overall: { share: 0 },
+      domains: [{ verdict: 'too-early-to-tell' }],
       topics: [],
     });
   });

@@ -72,7 +72,7 @@ export type UnansweredPolicy = 'left-out' | 'no-points';
  * trial with a score from 0 to 1), overall and by domain, set against the target share. The verdict is `ready` when the
  * whole range lies at or above the target, `not-yet` when it lies below, otherwise too early to tell. Under `left-out`
  * unanswered questions are left out and without a single answer the result is `null`; under `no-points` they count in full
- * and earn nothing. Fewer than 12 answers are always too early to tell. Domains come largest gap times weight first.
+ * and earn nothing. Fewer than 12 answers are always too early to tell, of the domains too. Domains come largest gap times weight first.
  */
 export function formReadiness(
   questions: readonly ScoredQuestion[],
@@ -91,7 +91,7 @@ export function formReadiness(
     targetShare,
     moreQuestions:
       verdict === 'too-early-to-tell' ? questionsToSettle(overall.share, counted.length, targetShare) : null,
-    domains: domainResults(counted, blueprint, targetShare),
+    domains: domainResults(counted, blueprint, targetShare).map((domain) => withoutHaste(domain, answered)),
     topics: topicsToReview(answered),
     answered: answered.length,
     given: questions.length,
@@ -161,6 +161,13 @@ function domainResults(
     })
     .toSorted((a, b) => b.order - a.order)
     .map(({ result }) => result);
+}
+
+/** No verdict on a domain without an answer, nor on any while there are too few for a verdict on the whole. */
+function withoutHaste(result: DomainResult, answered: readonly AnsweredQuestion[]): DomainResult {
+  const isSettled =
+    answered.length >= MIN_ANSWERS_FOR_VERDICT && answered.some(({ item }) => item.domain === result.domain);
+  return isSettled ? result : { ...result, verdict: 'too-early-to-tell' };
 }
 
 /** The objectives with missed points, most missed first. */

@@ -105,6 +105,6 @@ function sentenceOf(readiness: FormReadiness, target: string): string {
       ? 'More than 200 further questions'
       : `About ${readiness.moreQuestions} more questions`;
   if (high < readiness.targetShare || low >= readiness.targetShare)
-    return `Too early to tell: ${readiness.answered} answers are too few for a verdict.`;
+    return `Too early to tell: ${readiness.answered === 1 ? '1 answer is' : `${readiness.answered} answers are`} too few for a verdict.`;
   return `Too early to tell: your range, ${range}, crosses the target of ${target}. ${more} would likely settle it.`;
 }

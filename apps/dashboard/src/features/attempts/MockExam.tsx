@@ -112,9 +112,11 @@ export function MockExam(props: {
         />
       )}
       {timing?.mayPause === true && !isPaused && isLatest ? (
-        <Button variant="default" loading={clock.isPending} onClick={() => clock.mutate('pause')}>
-          Pause the clock
-        </Button>
+        <div className={exam.pause}>
+          <Button variant="default" loading={clock.isPending} onClick={() => clock.mutate('pause')}>
+            Pause the clock
+          </Button>
+        </div>
       ) : null}
     </div>
   );

@@ -27,7 +27,7 @@ export function ReviewPlaces(props: {
   const flagged = places.filter(({ isFlagged }) => isFlagged);
   const answered = places.length - open.length;
   return (
-    <section aria-labelledby="last-look">
+    <section className={exam.review} aria-labelledby="last-look">
       <h2 id="last-look" ref={heading} tabIndex={-1}>
         {answered} of {places.length} answered, {open.length} without an answer, {flagged.length} flagged
       </h2>
