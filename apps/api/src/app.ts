@@ -93,7 +93,7 @@ export function createApp(deps: AppDeps): Api {
   mountAttempts(app, shared);
   mountAccommodations(app, deps);
   mountPractice(app, shared);
-  mountLessons(app, reference);
+  mountLessons(app, deps);
   mountItemExchange(app, deps);
   mountItems(app, deps);
   mountItemProblems(app, deps);

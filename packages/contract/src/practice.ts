@@ -147,6 +147,8 @@ export const PlanStep = z
     detail: z.string(),
     minutes: z.number(),
     path: z.string().describe('Where to do it: a path of the dashboard'),
+    lesson: z.string().optional().describe('Slug, of a lesson'),
+    isDone: z.boolean().optional().describe('Read, or checked since the plan began'),
   })
   .meta({ id: 'PlanStep' });
 export type PlanStep = z.infer<typeof PlanStep>;

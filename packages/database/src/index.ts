@@ -141,6 +141,7 @@ export {
   deleteDraft,
   findDraft,
   insertDrafts,
+  listKnownItemIds,
   lockDraft,
   publishDraft,
   saveDraft,
@@ -176,7 +177,7 @@ export {
   reportJob,
   takeJob,
 } from './repositories/jobs.ts';
-export { findLesson, listLessons } from './repositories/lessons.ts';
+export { findLesson, listLessons, listReadLessons, markLesson } from './repositories/lessons.ts';
 export { findMembershipRoles, listMemberships } from './repositories/memberships.ts';
 export { flagQuestion, listOverdueAttempts, replaceResponse, setClock } from './repositories/mock-attempts.ts';
 export { findOccupation, listOccupations, listOnetRatings } from './repositories/occupations.ts';
@@ -223,6 +224,7 @@ export {
   findGivenItem,
   listProblems,
   type ProblemRecord,
+  savePracticeProblem,
   saveProblem,
 } from './repositories/problem-reports.ts';
 export {

@@ -106,6 +106,15 @@ describe('from a draft to a live question', () => {
     expect(refused.errors?.map(({ path }) => path)).toEqual(['domain', 'objective', 'options', 'citations']);
   });
 
+  test('the questions it must not meet are kept by their ids, and have to exist', async () => {
+    const create = (enemies: readonly string[]) =>
+      ann.request('/api/v1/items', { body: { content: { ...content, enemies } } });
+    const made = await detail(create(['AC-001', 'AC-002']), 201);
+    expect(made.draft?.content.enemies).toEqual(['AC-001', 'AC-002']);
+    const refused = await problem(create(['AC-001', 'ZZ-404']), 422);
+    expect(refused.errors).toEqual([{ path: 'body.content.enemies.1', message: 'there is no question ZZ-404' }]);
+  });
+
   test('nobody reviews their own question, nor one they edited', async () => {
     const { id, draft } = await submitted();
     expect(draft).toMatchObject({ status: 'review', mayReview: false, editors: ['Ann Author'] });
@@ -351,6 +360,18 @@ describe('problems that learners report', () => {
     const open = page(ItemProblem).parse(await (await ann.request('/api/v1/item-problems?state=open')).json());
     expect(open.items).toEqual([]);
     await problem(learner.request(path, { body }), 409);
+  });
+
+  test('come from practice too, where there is no attempt; saying it again changes the words', async () => {
+    const learner = testApp.visitor();
+    const path = '/api/v1/review/AC-001/problem';
+    expect((await learner.request(path, { body: { kind: 'typo', comment: 'Teh.' } })).status).toBe(201);
+    expect((await learner.request(path, { body: { kind: 'typo', comment: 'Teh, twice.' } })).status).toBe(201);
+    await problem(learner.request('/api/v1/review/AC-999/problem', { body: { kind: 'typo', comment: '' } }), 404);
+    const queue = page(ItemProblem).parse(await (await ann.request('/api/v1/item-problems?item=AC-001')).json());
+    expect(queue.items.map(({ comment, attemptId, position }) => [comment, attemptId, position])).toEqual([
+      ['Teh, twice.', null, null],
+    ]);
   });
 
   test('are forgotten with their person: the words stay, the link goes', async () => {

@@ -22,6 +22,7 @@ import {
   listMemories,
   listObjectiveStatements,
   listPracticeDays,
+  listReadLessons,
   listReports,
   type PlanRecord,
   type PlanTopic,
@@ -59,6 +60,10 @@ export interface Practice {
   /** Lessons on the topics, those of weak domains first. */
   readonly lessons: readonly Lesson[];
   readonly statements: ReadonlyMap<string, string>;
+  /** Lessons marked as read. */
+  readonly readLessons: ReadonlySet<string>;
+  /** Days on which an attempt at the quiz was finished. */
+  readonly checkedOn: readonly DayNumber[];
 }
 
 const DEFAULT_TIME_ZONE = 'UTC';
@@ -83,7 +88,7 @@ export async function loadPractice(deps: PracticeDeps, personId: string | null):
     quiz.items.filter(({ item }) => asked.has(topicKey(item))).map((bankItem) => [bankItem.item.id, bankItem]),
   );
   const examDay = plan === undefined || plan.examOn === null ? null : parseDay(plan.examOn);
-  const weights = weightsOf(latestReport(history.reports, quiz.blueprint.slug));
+  const weights = weightsOf(latestReport(history.reports, quiz.blueprint.slug), history.reports, quiz);
   const weightOf = (domain: Domain): number => weights.get(domain) ?? 1;
   const practicedToday = history.days.find(({ on }) => parseDay(on) === today);
   return {
@@ -117,6 +122,10 @@ export async function loadPractice(deps: PracticeDeps, personId: string | null):
         (a, b) => weightOf(b.domain) - weightOf(a.domain) || domains.indexOf(a.domain) - domains.indexOf(b.domain),
       ),
     statements,
+    readLessons: history.readLessons,
+    checkedOn: history.reports
+      .filter((held) => held.quiz === quiz.blueprint.slug)
+      .map(({ finishedAt }) => dayIn(timeZone, finishedAt)),
   };
 }
 
@@ -125,16 +134,18 @@ const noHistory: Awaited<ReturnType<typeof readHistory>> = {
   days: [],
   withheld: new Set(),
   reports: [],
+  readLessons: new Set(),
 };
 
 async function readHistory(db: Kysely<Database>, personId: string) {
-  const [memories, days, withheld, reports] = await Promise.all([
+  const [memories, days, withheld, reports, read] = await Promise.all([
     listMemories(db, personId),
     listPracticeDays(db, personId),
     listItemsInOpenAttempts(db, personId),
     listReports(db, personId),
+    listReadLessons(db, personId),
   ]);
-  return { memories, days, withheld, reports };
+  return { memories, days, withheld, reports, readLessons: new Set(read.keys()) };
 }
 
 /** The report of the latest finished attempt at a quiz. */
@@ -145,8 +156,18 @@ export function latestReport(
   return reports.findLast((held) => held.quiz === quiz)?.report as ReadinessReport | undefined;
 }
 
-function weightsOf(report: ReadinessReport | undefined): ReadonlyMap<Domain, number> {
-  return weaknessWeights((report?.domains ?? []).map(({ domain, gap }) => ({ domain: domain as Domain, gap })));
+/** Weights from the latest report with results by subject: the quiz's own, or another one's on the same subjects. */
+function weightsOf(
+  own: ReadinessReport | undefined,
+  reports: Awaited<ReturnType<typeof listReports>>,
+  { blueprint }: LoadedQuiz,
+): ReadonlyMap<Domain, number> {
+  const subjects = new Set<string>(blueprint.domains.map(({ domain }) => domain));
+  const other = reports.findLast((held) =>
+    (held.report as ReadinessReport).domains.some(({ domain }) => subjects.has(domain)),
+  )?.report as ReadinessReport | undefined;
+  const domains = own === undefined || own.domains.length === 0 ? other?.domains : own.domains;
+  return weaknessWeights((domains ?? []).map(({ domain, gap }) => ({ domain: domain as Domain, gap })));
 }
 
 /** Every objective of a quiz's domains that live items test. */

@@ -382,3 +382,26 @@ describe('a drill on one subject', () => {
     expect(await answer.text()).toContain('scheduling-access');
   });
 });
+
+test('a lesson marked as read is ticked in the plan, and the mark can be taken back', async () => {
+  testApp.clock.now = start;
+  const visitor = testApp.visitor();
+  const body: PutPlanBody = { quiz: 'pcc-readiness', examOn: '2026-12-15', hoursPerWeek: 5, timeZone: 'UTC' };
+  const plan = Plan.parse(await (await visitor.request('/api/v1/plan', { method: 'PUT', body })).json());
+  const slug = plan.days.flatMap(({ steps }) => steps).find(({ kind }) => kind === 'lesson')?.lesson ?? '';
+  const mark = (lesson: string, isRead: boolean) =>
+    visitor.request(`/api/v1/lessons/${lesson}/read`, { method: 'PUT', body: { isRead } });
+  const ticks = async () => {
+    const answer = PlanAnswer.parse(await (await visitor.request('/api/v1/plan')).json());
+    const steps = answer.plan?.days.flatMap((day) => day.steps) ?? [];
+    return new Set(steps.filter(({ isDone }) => isDone).map(({ lesson }) => lesson));
+  };
+  expect(await ticks()).toEqual(new Set());
+  expect((await mark(slug, true)).status).toBe(204);
+  expect(await ticks()).toEqual(new Set([slug]));
+  const read = (await (await visitor.request('/api/v1/me/lessons')).json()) as { items: unknown[] };
+  expect(read.items).toEqual([{ slug, readAt: start.toISOString() }]);
+  await mark(slug, false);
+  expect(await ticks()).toEqual(new Set());
+  expect((await mark('no-such-lesson', true)).status).toBe(404);
+});

@@ -59,7 +59,7 @@ import type {
 } from './labor-market.ts';
 import type { AdministratorLinkTable, AuditEventTable, IdempotencyKeyTable, ReferenceFileTable } from './operations.ts';
 import type { PayCellTable, PayDatasetTable, PayRefusedRowTable, PayRowTable } from './pay-dataset.ts';
-import type { LessonTable, PlanTable, ReviewLogTable } from './practice.ts';
+import type { LessonReadTable, LessonTable, PlanTable, ReviewLogTable } from './practice.ts';
 
 /** Every table by name. A row type never leaves this package. */
 export interface Database {
@@ -92,6 +92,7 @@ export interface Database {
   review_log: ReviewLogTable;
   plan: PlanTable;
   lesson: LessonTable;
+  lesson_read: LessonReadTable;
   cohort: CohortTable;
   cohort_learner: CohortLearnerTable;
   learner_accommodation: LearnerAccommodationTable;

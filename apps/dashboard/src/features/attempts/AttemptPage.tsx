@@ -6,12 +6,12 @@ import { AsyncPanel } from '../../components/AsyncPanel.tsx';
 import { LoadingPanel } from '../../components/LoadingPanel.tsx';
 import { Notice } from '../../components/Notice.tsx';
 import { PageHead } from '../../components/PageHead.tsx';
-import { attemptQuery, type HeldAttempt } from './api.ts';
+import { ReportProblem } from '../../components/ReportProblem.tsx';
+import { attemptQuery, type HeldAttempt, reportProblem } from './api.ts';
 import classes from './attempt.module.css';
 import { FinishEarly } from './FinishEarly.tsx';
 import { Progress } from './Progress.tsx';
 import { QuestionForm } from './QuestionForm.tsx';
-import { ReportProblem } from './ReportProblem.tsx';
 import { SaveStatus } from './SaveStatus.tsx';
 import { useLatestTab } from './use-latest-tab.ts';
 import { useSaving } from './use-saving.ts';
@@ -87,7 +87,10 @@ function OneByOne(props: {
             isReadOnly={!isLatest}
             onAnswer={(optionIds) => saving.answer(question.position, optionIds)}
           />
-          <ReportProblem key={`report ${question.position}`} attemptId={id} position={question.position} />
+          <ReportProblem
+            key={`report ${question.position}`}
+            onReport={(body) => reportProblem(id, question.position, body)}
+          />
           {isLatest ? <FinishEarly id={id} answered={answered} of={of} mode={mode} /> : null}
         </>
       )}

@@ -6,12 +6,12 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { AsyncPanel } from '../../components/AsyncPanel.tsx';
 import { ErrorPanel } from '../../components/ErrorPanel.tsx';
-import { attemptQuery, flagQuestion, type HeldAttempt, placeQuery } from './api.ts';
+import { ReportProblem } from '../../components/ReportProblem.tsx';
+import { attemptQuery, flagQuestion, type HeldAttempt, placeQuery, reportProblem } from './api.ts';
 import classes from './attempt.module.css';
 import exam from './exam.module.css';
 import { KeyList } from './KeyList.tsx';
 import { QuestionFields, toggled } from './QuestionFields.tsx';
-import { ReportProblem } from './ReportProblem.tsx';
 import { useAnswerKeys } from './use-answer-keys.ts';
 
 interface Moves {
@@ -46,7 +46,7 @@ export function ExamQuestion(
           />
         )}
       </AsyncPanel>
-      <ReportProblem attemptId={attempt.id} position={position} />
+      <ReportProblem onReport={(body) => reportProblem(attempt.id, position, body)} />
     </>
   );
 }

@@ -1,4 +1,4 @@
-import type { Drill, ReviewQueue, ReviewResult } from '@careway/contract';
+import type { Drill, ProblemReceipt, ReportProblemBody, ReviewQueue, ReviewResult } from '@careway/contract';
 import { queryOptions } from '@tanstack/react-query';
 import { api } from '../../api/client.ts';
 
@@ -29,4 +29,9 @@ export function answerReview(answer: {
     body: { optionIds: answer.optionIds },
     idempotencyKey: answer.key,
   });
+}
+
+/** Tells the authors of a question what is wrong with it. */
+export function reportProblem(itemId: string, body: ReportProblemBody): Promise<ProblemReceipt> {
+  return api<ProblemReceipt>(`/api/v1/review/${encodeURIComponent(itemId)}/problem`, { method: 'POST', body });
 }
