@@ -32,6 +32,7 @@ import { limitBodies } from './http/uploads.ts';
 import { mountImports } from './imports/routes.ts';
 import { mountBlueprints } from './items/blueprint-routes.ts';
 import { mountItemExchange } from './items/exchange-routes.ts';
+import { mountObjectives } from './items/objective-routes.ts';
 import { mountItemProblems } from './items/problem-routes.ts';
 import { mountItems } from './items/routes.ts';
 import { mountJobs } from './jobs/routes.ts';
@@ -97,6 +98,7 @@ export function createApp(deps: AppDeps): Api {
   mountItemExchange(app, deps);
   mountItems(app, deps);
   mountItemProblems(app, deps);
+  mountObjectives(app, deps);
   mountBlueprints(app, deps);
   mountCohorts(app, shared);
   mountCredentials(app, deps);

@@ -180,6 +180,7 @@ export {
 export { findLesson, listLessons, listReadLessons, markLesson } from './repositories/lessons.ts';
 export { findMembershipRoles, listMemberships } from './repositories/memberships.ts';
 export { flagQuestion, listOverdueAttempts, replaceResponse, setClock } from './repositories/mock-attempts.ts';
+export { insertObjective, listObjectives, type Objective, renameObjective } from './repositories/objectives.ts';
 export { findOccupation, listOccupations, listOnetRatings } from './repositories/occupations.ts';
 export {
   findOrganizationName,

@@ -89,6 +89,8 @@ export const access: Readonly<Record<string, Audience>> = {
   'GET /api/v1/items/:id/statistics': 'author',
   'GET /api/v1/item-problems': 'author',
   'PUT /api/v1/item-problems/:id': 'author',
+  'POST /api/v1/objectives/:domain': 'author',
+  'PUT /api/v1/objectives/:domain/:slug': 'author',
   'GET /api/v1/blueprints': 'author',
   'GET /api/v1/blueprints/:slug/coverage': 'author',
 

@@ -1,6 +1,7 @@
 import { type Item, writeQti3Package } from '@careway/assessment';
 import {
   BlueprintCoverage,
+  ItemChoices,
   ItemDetail,
   ItemImport,
   ItemPage,
@@ -113,6 +114,29 @@ describe('from a draft to a live question', () => {
     expect(made.draft?.content.enemies).toEqual(['AC-001', 'AC-002']);
     const refused = await problem(create(['AC-001', 'ZZ-404']), 422);
     expect(refused.errors).toEqual([{ path: 'body.content.enemies.1', message: 'there is no question ZZ-404' }]);
+  });
+
+  test('an objective can be added to a domain and its words changed; those of the files stay as they are', async () => {
+    const add = (statement: string, client: Client = ann) =>
+      client.request('/api/v1/objectives/communication', { body: { statement } });
+    const made = await add('Greet a patient by name.');
+    expect(await made.json()).toEqual({
+      slug: 'greet-a-patient-by-name',
+      statement: 'Greet a patient by name.',
+      isOwn: true,
+    });
+    expect(((await (await add('Greet a patient by name.')).json()) as { slug: string }).slug).toBe(
+      'greet-a-patient-by-name-2',
+    );
+    expect((await add('Greet somebody else.', await testApp.signUp())).status).toBe(403);
+    const change = (slug: string) =>
+      ann.request(`/api/v1/objectives/communication/${slug}`, { method: 'PUT', body: { statement: 'Greet by name.' } });
+    expect((await change('greet-a-patient-by-name')).status).toBe(200);
+    await problem(change('nothing-here'), 404);
+    const choices = ItemChoices.parse(await (await ann.request('/api/v1/items/choices')).json());
+    const own = choices.domains.find(({ domain }) => domain === 'communication')?.objectives ?? [];
+    expect(own.find(({ slug }) => slug === 'greet-a-patient-by-name')?.statement).toBe('Greet by name.');
+    await problem(change(own.find(({ isOwn }) => !isOwn)?.slug ?? ''), 409);
   });
 
   test('nobody reviews their own question, nor one they edited', async () => {

@@ -20,6 +20,8 @@ export interface ObjectiveTable {
   domain: string;
   slug: string;
   statement: string;
+  /** Where it comes from: a file of the bank, or an author in the product. */
+  origin: ColumnType<'file' | 'workbench', 'file' | 'workbench' | undefined, 'file' | 'workbench'>;
 }
 
 /** A name for one state of the whole bank. */
