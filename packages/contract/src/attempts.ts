@@ -186,6 +186,10 @@ export const ReadinessReport = z
         }),
       )
       .describe('Objectives with missed points, most missed first'),
+    objectives: z
+      .array(z.object({ domain: z.string(), objective: z.string(), missed: z.int(), asked: z.int() }))
+      .optional()
+      .describe('Every objective asked about; absent in older reports'),
     nextSteps: z
       .array(
         z.object({

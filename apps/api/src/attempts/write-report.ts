@@ -48,6 +48,7 @@ export function writeReport(
     moreQuestions: readiness.moreQuestions,
     domains: [...readiness.domains],
     topics,
+    objectives: [...readiness.objectives],
     nextSteps: nextSteps(
       topics,
       readiness.domains.map(({ domain }) => domain),

@@ -28,6 +28,10 @@ import type {
   CohortLearnerTable,
   CohortTable,
   LearnerAccommodationTable,
+  LearnerNoteTable,
+  NudgeTable,
+  RosterImportTable,
+  TeachingRulesTable,
 } from './cohort.ts';
 import type { CredentialStatusListTable, IssuedCredentialTable } from './credential.ts';
 import type {
@@ -60,6 +64,7 @@ import type {
 import type { AdministratorLinkTable, AuditEventTable, IdempotencyKeyTable, ReferenceFileTable } from './operations.ts';
 import type { PayCellTable, PayDatasetTable, PayRefusedRowTable, PayRowTable } from './pay-dataset.ts';
 import type { LessonReadTable, LessonTable, PlanTable, ReviewLogTable } from './practice.ts';
+import type { ContinuingEducationTable, EvidenceFileTable, HeldCertificationTable } from './tracker.ts';
 
 /** Every table by name. A row type never leaves this package. */
 export interface Database {
@@ -96,6 +101,13 @@ export interface Database {
   cohort: CohortTable;
   cohort_learner: CohortLearnerTable;
   learner_accommodation: LearnerAccommodationTable;
+  roster_import: RosterImportTable;
+  teaching_rules: TeachingRulesTable;
+  learner_note: LearnerNoteTable;
+  nudge: NudgeTable;
+  held_certification: HeldCertificationTable;
+  continuing_education: ContinuingEducationTable;
+  evidence_file: EvidenceFileTable;
   assignment: AssignmentTable;
   assignment_progress: AssignmentProgressTable;
   credential_status_list: CredentialStatusListTable;
