@@ -1,22 +1,20 @@
 import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useParams } from '@tanstack/react-router';
-import { lazy, Suspense, useEffect } from 'react';
+import { useEffect } from 'react';
 import { AsyncPanel } from '../../components/AsyncPanel.tsx';
-import { LoadingPanel } from '../../components/LoadingPanel.tsx';
 import { Notice } from '../../components/Notice.tsx';
 import { PageHead } from '../../components/PageHead.tsx';
 import { ReportProblem } from '../../components/ReportProblem.tsx';
 import { attemptQuery, type HeldAttempt, reportProblem } from './api.ts';
 import classes from './attempt.module.css';
 import { FinishEarly } from './FinishEarly.tsx';
+import { MockExam } from './MockExam.tsx';
 import { Progress } from './Progress.tsx';
 import { QuestionForm } from './QuestionForm.tsx';
 import { SaveStatus } from './SaveStatus.tsx';
 import { useLatestTab } from './use-latest-tab.ts';
 import { useSaving } from './use-saving.ts';
-
-const MockExam = lazy(async () => ({ default: (await import('./MockExam.tsx')).MockExam }));
 
 /** What is the answer to this one question? */
 export function AttemptPage() {
@@ -42,9 +40,7 @@ function OpenAttempt({ id }: { readonly id: string }) {
       <AsyncPanel query={attempt} what="your quiz" lines={8}>
         {(data) =>
           data.state === 'complete' ? null : data.mode === 'mock' ? (
-            <Suspense fallback={<LoadingPanel what="your exam" lines={8} />}>
-              <MockExam attempt={data} isLatest={isLatest} onTakeOver={continueHere} />
-            </Suspense>
+            <MockExam attempt={data} isLatest={isLatest} onTakeOver={continueHere} />
           ) : (
             <OneByOne attempt={data} isLatest={isLatest} onTakeOver={continueHere} />
           )
