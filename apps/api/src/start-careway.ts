@@ -19,12 +19,14 @@ import { createAuth } from './accounts/auth.ts';
 import { createMailer } from './accounts/mailer.ts';
 import { inviteAdministrator } from './admin/claim-administrator.ts';
 import { createApp } from './app.ts';
+import { settleAllOverdue } from './attempts/settle-overdue.ts';
 import type { Config } from './config.ts';
 import { openIssuerKeys } from './credentials/issuer-keys.ts';
 import { listen } from './http/listen.ts';
 import { createMetrics } from './http/metrics.ts';
 import { startJobRunner } from './jobs/run-jobs.ts';
 import type { Logger } from './logger.ts';
+import { createParameterShelf } from './quizzes/adaptive-measure.ts';
 
 /** A running Careway. */
 export interface Careway {
@@ -36,6 +38,8 @@ export interface Careway {
 }
 
 const HOUR_MS = 3_600_000;
+/** How often attempts whose time was up while nobody looked are ended. */
+const SETTLE_MS = 60_000;
 const SIGN_INS_PER_MINUTE = 10;
 const MAIL_FROM = 'Careway <careway@localhost>';
 
@@ -103,6 +107,15 @@ export async function startCareway(config: Config, logger: Logger): Promise<Care
     );
   }, HOUR_MS);
   stack.defer(() => clearInterval(purge));
+  if (isUpToDate) {
+    const parameters = createParameterShelf();
+    const settle = setInterval(() => {
+      settleAllOverdue({ db, now, parameters }).catch((error: unknown) =>
+        logger.error({ event: 'attempts.settle-failed', err: error }),
+      );
+    }, SETTLE_MS);
+    stack.defer(() => clearInterval(settle));
+  }
 
   const administratorLink =
     isUpToDate && !(await hasAdministrator(db))

@@ -8,6 +8,8 @@ const guestScreens = [
   '/',
   '/quizzes',
   '/quizzes/pcc-readiness',
+  '/quizzes/pcc-mock',
+  '/drills/records-privacy',
   '/review',
   '/plan',
   '/progress',
@@ -47,6 +49,7 @@ const personalScreens = [
   'a learner',
   'an invitation',
   'an open attempt',
+  'a mock exam',
   'a report',
 ] as const;
 
@@ -95,6 +98,7 @@ async function preparePersonalScreens() {
     const roster = (await (await fetch(`${base}/roster`)).json()) as { items: { id: string; invitationUrl: string }[] };
     await post('/api/v1/certifications/mine', { code: 'cmm', earnedOn: '2025-06-30' });
     const open = await post('/api/v1/attempts', { quiz: 'pcc-readiness' });
+    const exam = await post('/api/v1/attempts', { quiz: 'pcc-mock' });
     const finished = await post('/api/v1/attempts', { quiz: 'pcc-readiness' });
     await fetch(`/api/v1/attempts/${finished.id}/responses/1`, {
       method: 'PUT',
@@ -107,6 +111,7 @@ async function preparePersonalScreens() {
       learner: roster.items[0]?.id,
       join: roster.items[0]?.invitationUrl,
       open: open.id,
+      exam: exam.id,
       finished: finished.id,
     };
   });
@@ -125,6 +130,7 @@ async function preparePersonalScreens() {
       'a learner': `/cohorts/${made.cohort}/learners/${made.learner}`,
       'an invitation': new URL(made.join ?? product.url).pathname,
       'an open attempt': `/attempts/${made.open}`,
+      'a mock exam': `/attempts/${made.exam}`,
       'a report': `/attempts/${made.finished}/report`,
     },
   };

@@ -8,7 +8,7 @@ import {
   startSession,
   stepSession,
 } from '@careway/psychometrics';
-import { type AdaptiveBlueprint, formLength } from './blueprint.ts';
+import { type AdaptiveBlueprint, formLength, trialCount } from './blueprint.ts';
 import { AssessmentError } from './errors.ts';
 
 /** A decision ends the quiz once the posterior puts this much on one side of the target. */
@@ -19,18 +19,11 @@ export const PRECISE_ENOUGH_SD = 0.32;
 const LEAST_INFORMATION = 0.05;
 /** Highest share of attempts a question may be in. */
 export const MOST_EXPOSURE = 0.25;
-/** Questions under trial as a share of the full length, where there are any. */
-export const TRIAL_SHARE = 0.15;
 
 /** An answer as the response model counts it: the question and the place of its credit, from 0. */
 export interface GivenAnswer {
   readonly itemId: string;
   readonly category: number;
-}
-
-/** How many questions under trial an attempt shows, of the `trials` there are. */
-export function trialCount(blueprint: AdaptiveBlueprint, trials: number): number {
-  return Math.min(trials, Math.round(TRIAL_SHARE * formLength(blueprint)));
 }
 
 /**

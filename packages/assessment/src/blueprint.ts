@@ -22,6 +22,19 @@ export interface FormBlueprint extends BlueprintCommon {
 }
 
 /**
+ * A mock exam: a form under time, with free movement among its questions. The time grows with the questions given, so that
+ * questions under trial bring their own.
+ */
+export interface MockBlueprint extends BlueprintCommon {
+  readonly mode: 'mock';
+  /** Time for one question. Seconds. */
+  readonly secondsPerQuestion: number;
+  /** Why that much, in one sentence. */
+  readonly timeBasis: string;
+  readonly domains: FormBlueprint['domains'];
+}
+
+/**
  * An adaptive quiz of `fewest` up to the sum of all `questions`. `questions` of a domain is its part of the full length and
  * so its weight; `min` and `max` bind every attempt that is answered to its end.
  */
@@ -37,11 +50,21 @@ export interface AdaptiveBlueprint extends BlueprintCommon {
 }
 
 /** The plan of a quiz: its domains, lengths and mode. */
-export type Blueprint = FormBlueprint | AdaptiveBlueprint;
+export type Blueprint = FormBlueprint | MockBlueprint | AdaptiveBlueprint;
+
+const modes: readonly Blueprint['mode'][] = ['form', 'mock', 'adaptive'];
 
 /** How many questions an attempt has at full length, questions under trial aside. */
 export function formLength(blueprint: Pick<Blueprint, 'domains'>): number {
   return blueprint.domains.reduce((total, part) => total + part.questions, 0);
+}
+
+/** Questions under trial as a share of the full length, where there are any. */
+export const TRIAL_SHARE = 0.15;
+
+/** How many questions under trial an attempt shows, of the `trials` there are. */
+export function trialCount(blueprint: Pick<Blueprint, 'domains'>, trials: number): number {
+  return Math.min(trials, Math.round(TRIAL_SHARE * formLength(blueprint)));
 }
 
 /** Reads the blueprints. Throws `AssessmentError` ('invalid-blueprint') naming the blueprint and the field. */
@@ -50,7 +73,7 @@ export function parseBlueprints(text: string): readonly Blueprint[] {
   for (const blueprint of blueprints) {
     const { slug } = blueprint;
     if (!/^[a-z][a-z0-9-]*$/.test(slug)) fail(slug, 'slug', 'lower-case letters, digits and hyphens');
-    if (blueprint.mode !== 'form' && blueprint.mode !== 'adaptive') fail(slug, 'mode', 'form or adaptive');
+    if (!modes.includes(blueprint.mode)) fail(slug, 'mode', `one of ${modes.join(', ')}`);
     if (blueprint.domains.length === 0) fail(slug, 'domains', 'at least one');
     for (const part of blueprint.domains) {
       if (!domains.includes(part.domain)) fail(slug, `domains.${part.domain}`, `one of ${domains.join(', ')}`);
@@ -58,8 +81,15 @@ export function parseBlueprints(text: string): readonly Blueprint[] {
         fail(slug, `domains.${part.domain}.questions`, 'a whole number from 1');
     }
     if (blueprint.mode === 'adaptive') requireBounds(blueprint);
+    if (blueprint.mode === 'mock') requireTime(blueprint);
   }
   return blueprints;
+}
+
+function requireTime({ slug, secondsPerQuestion, timeBasis }: MockBlueprint): void {
+  if (!isCount(secondsPerQuestion) || secondsPerQuestion < 1)
+    fail(slug, 'secondsPerQuestion', 'a whole number of seconds from 1');
+  if (!timeBasis) fail(slug, 'timeBasis', 'the reason for the time, in a sentence');
 }
 
 function requireBounds(blueprint: AdaptiveBlueprint): void {

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { blueprintWithPool, makeItem } from '../test/arbitraries.ts';
 import type { Blueprint } from './blueprint.ts';
 import { drawForm, shuffleOptions } from './draw-form.ts';
+import { drawSitting } from './draw-sitting.ts';
 import { AssessmentError } from './errors.ts';
 
 describe('a form drawn by blueprint', () => {
@@ -76,5 +77,31 @@ describe('a form drawn by blueprint', () => {
     // Chi-square with 3 degrees of freedom: 16.27 is passed by chance once in a thousand; the seeds are fixed.
     const chiSquare = places.reduce((sum, count) => sum + (count - seeds / 4) ** 2 / (seeds / 4), 0);
     expect(chiSquare).toBeLessThan(16.27);
+  });
+});
+
+describe('a sitting with questions under trial', () => {
+  const blueprint = { slug: 'ten', domains: [{ domain: 'communication', questions: 10 }] } as const;
+  const live = Array.from({ length: 14 }, (_, index) => makeItem(`L-${index}`, 'communication'));
+  const pilots = ['P-0', 'P-1', 'P-2'].map((id) =>
+    makeItem(id, 'communication', { status: 'pilot', enemies: ['P-2'] }),
+  );
+
+  test('keeps the scored questions of the seed in their order and puts 15% of its length of trials between them', () => {
+    const places = new Set<number>();
+    for (let seed = 0; seed < 40; seed += 1) {
+      const sitting = drawSitting(live, pilots, blueprint, String(seed));
+      const scored = sitting.filter(({ isTrial }) => !isTrial).map(({ item }) => item);
+      expect(scored).toEqual(drawForm(live, blueprint, String(seed)));
+      const trials = sitting.filter(({ isTrial }) => isTrial).map(({ item }) => item.id);
+      expect(trials.length === 2 ? trials.toSorted() : trials).toEqual(trials.length === 2 ? ['P-0', 'P-1'] : ['P-2']);
+      places.add(sitting.findIndex(({ isTrial }) => isTrial));
+    }
+    expect(places.size).toBeGreaterThan(5);
+  });
+
+  test('takes no trial of another domain', () => {
+    const strange = [makeItem('X', 'records-privacy', { status: 'pilot' })];
+    expect(drawSitting(live, strange, blueprint, 's')).toHaveLength(10);
   });
 });

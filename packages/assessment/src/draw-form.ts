@@ -47,8 +47,8 @@ export function shuffleOptions(item: Item, seed: string): readonly ItemOption[] 
   return shuffle(item.options, makeRng(seed));
 }
 
-/** Fisher–Yates; the input stays as it is. */
-function shuffle<T>(values: readonly T[], rng: () => number): T[] {
+/** Fisher–Yates, with numbers from `rng` in [0, 1); the input stays as it is. */
+export function shuffle<T>(values: readonly T[], rng: () => number): T[] {
   const result = [...values];
   for (let last = result.length - 1; last > 0; last -= 1) {
     const other = Math.floor(rng() * (last + 1));

@@ -17,7 +17,6 @@ export {
   MOST_EXPOSURE,
   openAdaptive,
   replayAdaptive,
-  trialCount,
 } from './adaptive-attempt.ts';
 export { type AdaptiveReadiness, adaptiveReadiness, LOOK_AHEAD, SCALE_ENDS, toScale } from './adaptive-readiness.ts';
 export {
@@ -25,7 +24,9 @@ export {
   type Blueprint,
   type FormBlueprint,
   formLength,
+  type MockBlueprint,
   parseBlueprints,
+  trialCount,
 } from './blueprint.ts';
 export {
   type AttentionReason,
@@ -58,7 +59,9 @@ export { type DomainEvidence, domainEvidence } from './domain-evidence.ts';
 export { domainLabels } from './domain-labels.ts';
 export { type DraftItem, toDraft } from './draft-item.ts';
 export { drawForm, shuffleOptions } from './draw-form.ts';
+export { drawSitting, type SittingQuestion } from './draw-sitting.ts';
 export { AssessmentError } from './errors.ts';
+export { allowedMinutes, examMinutes, GRACE_SECONDS, type TimeAllowance, timeAllowances } from './exam-time.ts';
 export { ExchangeError, type ExchangeErrorCode, exchangeErrorCodes } from './exchange/exchange-error.ts';
 export {
   type ExchangeField,
@@ -156,7 +159,7 @@ export {
   type RosterFormat,
   rosterFormats,
 } from './roster/roster.ts';
-export { type Score, scoreResponse } from './score-response.ts';
+export { mostPoints, type Score, scoreResponse } from './score-response.ts';
 export { simulateQuiz } from './simulate-quiz.ts';
 export { targetShare } from './target-share.ts';
 export { targetTheta } from './target-theta.ts';

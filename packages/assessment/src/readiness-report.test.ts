@@ -86,6 +86,31 @@ describe('readiness from a form', () => {
     expect(formReadiness([open], blueprint, 0.64)).toBeNull();
   });
 
+  test('of a mock exam gives unanswered questions no points, and still no verdict on fewer than twelve answers', () => {
+    const open: ScoredQuestion = {
+      item: { domain: 'communication', objective: 'x' },
+      score: null,
+      seconds: null,
+      maxPoints: 2,
+    };
+    const unanswered = Array.from({ length: 10 }, () => open);
+    const expected = wilsonInterval(12, 22, 0.8);
+    expect(formReadiness([...questions(12, 0), ...unanswered], blueprint, 0.64, 'no-points')).toMatchObject({
+      answered: 12,
+      given: 22,
+      verdict: 'too-early-to-tell',
+      overall: { share: 12 / 22, low: expected.lower, high: expected.upper },
+      domains: [{ points: 12, maxPoints: 32 }],
+    });
+    expect(formReadiness(unanswered, blueprint, 0.64, 'no-points')).toMatchObject({
+      answered: 0,
+      verdict: 'too-early-to-tell',
+      overall: { share: 0 },
+      domains: [{ verdict: 'too-early-to-tell' }],
+      topics: [],
+    });
+  });
+
   test('lists domains by gap times weight, and topics by missed questions', () => {
     const readiness = formReadiness([...questions(1, 2), ...questions(2, 2, 'records-privacy')], blueprint, 0.64);
     // Gaps .31 × 10 = 3.1 and .14 × 20 = 2.8.

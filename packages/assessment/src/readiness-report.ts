@@ -9,6 +9,8 @@ export interface ScoredQuestion {
   readonly item: Pick<Item, 'domain' | 'objective'>;
   readonly score: Score | null;
   readonly seconds: number | null;
+  /** The most it can earn, 1 where it is left out; counts where a question without an answer does. */
+  readonly maxPoints?: number;
 }
 
 export const verdicts = ['ready', 'not-yet', 'too-early-to-tell'] as const;
@@ -64,28 +66,34 @@ export const LOW_EFFORT_SECONDS = 3;
 export const MIN_ANSWERS_FOR_VERDICT = 12;
 const MAX_MORE_QUESTIONS = 200;
 
+/** What a question without an answer does to a result: nothing, or it earns no points, as in an exam. */
+export type UnansweredPolicy = 'left-out' | 'no-points';
+
 /**
  * The readiness report of a form: the share of points with its 80 % Wilson score interval (each question counts as one
  * trial with a score from 0 to 1), overall and by domain, set against the target share. The verdict is `ready` when the
- * whole range lies at or above the target, `not-yet` when it lies below, otherwise too early to tell. Unanswered questions
- * are left out. `null` without a single answer. Domains come largest gap times weight first.
+ * whole range lies at or above the target, `not-yet` when it lies below, otherwise too early to tell. Under `left-out`
+ * unanswered questions are left out and without a single answer the result is `null`; under `no-points` they count in full
+ * and earn nothing. Fewer than 12 answers are always too early to tell, of the domains too. Domains come largest gap times weight first.
  */
 export function formReadiness(
   questions: readonly ScoredQuestion[],
   blueprint: Pick<Blueprint, 'domains'>,
   targetShare: number,
+  unanswered: UnansweredPolicy = 'left-out',
 ): FormReadiness | null {
   const answered = questions.filter(isAnswered);
-  if (answered.length === 0) return null;
-  const overall = rangeOf(answered);
+  const counted = unanswered === 'left-out' ? answered : questions.map(withoutPoints);
+  if (counted.length === 0) return null;
+  const overall = rangeOf(counted);
   const verdict = answered.length < MIN_ANSWERS_FOR_VERDICT ? 'too-early-to-tell' : verdictOf(overall, targetShare);
   return {
     verdict,
     overall,
     targetShare,
     moreQuestions:
-      verdict === 'too-early-to-tell' ? questionsToSettle(overall.share, answered.length, targetShare) : null,
-    domains: domainResults(answered, blueprint, targetShare),
+      verdict === 'too-early-to-tell' ? questionsToSettle(overall.share, counted.length, targetShare) : null,
+    domains: domainResults(counted, blueprint, targetShare).map((domain) => withoutHaste(domain, answered)),
     topics: topicsToReview(answered),
     objectives: objectivesAsked(answered),
     answered: answered.length,
@@ -99,6 +107,10 @@ export type AnsweredQuestion = ScoredQuestion & { readonly score: Score };
 /** Whether a question has an answer. */
 export function isAnswered(question: ScoredQuestion): question is AnsweredQuestion {
   return question.score !== null;
+}
+
+function withoutPoints(question: ScoredQuestion): AnsweredQuestion {
+  return { ...question, score: question.score ?? { points: 0, maxPoints: question.maxPoints ?? 1 } };
 }
 
 /** How many answers came faster than a question can be read. */
@@ -152,6 +164,13 @@ function domainResults(
     })
     .toSorted((a, b) => b.order - a.order)
     .map(({ result }) => result);
+}
+
+/** No verdict on a domain without an answer, nor on any while there are too few for a verdict on the whole. */
+function withoutHaste(result: DomainResult, answered: readonly AnsweredQuestion[]): DomainResult {
+  const isSettled =
+    answered.length >= MIN_ANSWERS_FOR_VERDICT && answered.some(({ item }) => item.domain === result.domain);
+  return isSettled ? result : { ...result, verdict: 'too-early-to-tell' };
 }
 
 /** How often each objective was asked about, and missed: a question counts as missed unless it has all of its points. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { AccommodationBody } from './accommodations.ts';
 
 export const verdicts = ['ready', 'not-yet', 'too-early-to-tell'] as const;
 
@@ -6,14 +7,18 @@ export const verdicts = ['ready', 'not-yet', 'too-early-to-tell'] as const;
 export const stopReasons = [
   'all-answered',
   'finished-early',
+  'time-up',
   'decided',
   'precise-enough',
   'maximum-reached',
   'nothing-left-to-ask',
 ] as const;
 
-/** `form`: all questions are fixed at the start. `adaptive`: each question is chosen after the answer before it. */
-export const attemptModes = ['form', 'adaptive'] as const;
+/**
+ * `form`: all questions are fixed at the start. `adaptive`: each question is chosen after the answer before it. `mock`: a
+ * form under time, with free movement among its questions and answers that can be changed until it is finished.
+ */
+export const attemptModes = ['form', 'adaptive', 'mock'] as const;
 
 export const Exhibit = z
   .object({
@@ -35,6 +40,8 @@ export const OpenQuestion = z
     instruction: z.string(),
     exhibit: Exhibit.nullable(),
     options: z.array(z.object({ id: z.string().describe('Valid in this attempt only'), text: z.string() })),
+    chosen: z.array(z.string()).optional().describe('Saved choice, where answers can be changed'),
+    isFlagged: z.boolean().optional().describe('Marked to look at again, where going back is allowed'),
   })
   .meta({ id: 'OpenQuestion' });
 export type OpenQuestion = z.infer<typeof OpenQuestion>;
@@ -67,8 +74,30 @@ export const AttemptSummary = z
   .meta({ id: 'AttemptSummary' });
 export type AttemptSummary = z.infer<typeof AttemptSummary>;
 
+/** The clock of a mock exam. The service alone decides; a client displays it. */
+export const AttemptTiming = z
+  .object({
+    words: z.string().describe('135 min (90 min × 1.5)'),
+    baseMinutes: z.int().describe('Before any allowance'),
+    limitMinutes: z.int().nullable().describe('null: no limit'),
+    now: z.iso.datetime({ precision: 3 }).describe('The clock of the service at this answer'),
+    deadlineAt: z.iso.datetime({ precision: 3 }).nullable().describe('null: no limit. Pauses move it'),
+    pausedAt: z.iso.datetime({ precision: 3 }).nullable().describe('Since when the clock stands'),
+    mayPause: z.boolean(),
+  })
+  .meta({ id: 'AttemptTiming' });
+export type AttemptTiming = z.infer<typeof AttemptTiming>;
+
 export const Attempt = AttemptSummary.extend({
-  question: OpenQuestion.nullable().describe('The open question; null when complete'),
+  question: OpenQuestion.nullable().describe(
+    'The open question; in a mock exam the first one without an answer. null when complete or paused',
+  ),
+  places: z
+    .array(z.object({ position: z.int(), isAnswered: z.boolean(), isFlagged: z.boolean() }))
+    .optional()
+    .describe('Every question, where going back is allowed'),
+  timing: AttemptTiming.nullable().optional().describe('null: no timer'),
+  accommodation: AccommodationBody.nullable().optional().describe('What it was started with; null: as everybody'),
   saved: z.array(z.object({ position: z.int(), savedAt: z.iso.datetime() })).describe('Which answers are kept'),
   stopReason: z.enum(stopReasons).nullable(),
 }).meta({ id: 'Attempt' });
@@ -78,12 +107,14 @@ export const RecordResponseBody = z
   .object({
     optionIds: z
       .array(z.string().min(1).max(64))
-      .min(1)
       .max(12)
-      .describe('Ids of the chosen options of the open question'),
+      .describe('Ids of the chosen options; in a mock exam none takes the answer back'),
   })
   .meta({ id: 'RecordResponseBody' });
 export type RecordResponseBody = z.infer<typeof RecordResponseBody>;
+
+export const FlagBody = z.object({ isFlagged: z.boolean() }).meta({ id: 'FlagBody' });
+export type FlagBody = z.infer<typeof FlagBody>;
 
 export const AttemptProgress = z
   .discriminatedUnion('state', [
@@ -159,7 +190,16 @@ export const ReadinessReport = z
       .array(z.object({ domain: z.string(), objective: z.string(), missed: z.int(), asked: z.int() }))
       .optional()
       .describe('Every objective asked about; absent in older reports'),
-    nextSteps: z.array(z.object({ title: z.string(), detail: z.string(), minutes: z.int() })).max(3),
+    nextSteps: z
+      .array(
+        z.object({
+          title: z.string(),
+          detail: z.string(),
+          minutes: z.int(),
+          domain: z.string().optional().describe('The subject to drill'),
+        }),
+      )
+      .max(3),
     questionsAnswered: z.int(),
     questionsGiven: z.int(),
     lowEffort: z.object({ answers: z.int(), thresholdSeconds: z.number() }).describe('Answers too fast to be read'),
@@ -170,6 +210,15 @@ export const ReadinessReport = z
     mode: z.enum(attemptModes).optional().describe('Absent in reports of forms written before there were others'),
     domainNote: z.string().optional().describe('Why no domain has a result of its own'),
     provisionalNote: z.string().optional().describe('Why the result is provisional'),
+    time: z
+      .object({
+        words: z.string().describe('135 min (90 min × 1.5)'),
+        limitMinutes: z.int().nullable(),
+        usedMinutes: z.int().describe('From the start to the end, pauses left out, rounded up'),
+      })
+      .optional()
+      .describe('Of a mock exam'),
+    unansweredNote: z.string().optional().describe('What questions without an answer did to the result'),
     trialQuestions: z.int().optional().describe('Answered questions that were under trial and do not count'),
     parameterVersion: z.string().optional().describe('Names the response models the attempt was measured with'),
     limits: z.array(z.string()).describe('What this does not say'),

@@ -160,13 +160,25 @@ export const ItemDetail = z
   .meta({ id: 'ItemDetail' });
 export type ItemDetail = z.infer<typeof ItemDetail>;
 
+export const ItemObjective = z
+  .object({
+    slug: z.string(),
+    statement: z.string().describe('What a learner can do'),
+    isOwn: z.boolean().describe('Added here, so that its words can be changed here'),
+  })
+  .meta({ id: 'ItemObjective' });
+export type ItemObjective = z.infer<typeof ItemObjective>;
+
+export const ObjectiveBody = z.object({ statement: z.string().trim().min(5).max(200) }).meta({ id: 'ObjectiveBody' });
+export type ObjectiveBody = z.infer<typeof ObjectiveBody>;
+
 export const ItemChoices = z
   .object({
     domains: z.array(
       z.object({
         domain: z.string(),
         label: z.string(),
-        objectives: z.array(z.object({ slug: z.string(), statement: z.string() })),
+        objectives: z.array(ItemObjective),
       }),
     ),
   })
@@ -353,8 +365,8 @@ export const ItemProblem = z
     itemId: ItemId,
     revision: z.int().describe('The version that was seen'),
     stem: z.string(),
-    attemptId: z.uuid(),
-    position: z.int(),
+    attemptId: z.uuid().nullable().describe('null: met in practice'),
+    position: z.int().nullable(),
     kind: z.enum(problemKinds),
     kindLabel: z.string(),
     comment: z.string(),

@@ -12,6 +12,14 @@ export const LessonSummary = z
   .meta({ id: 'LessonSummary' });
 export type LessonSummary = z.infer<typeof LessonSummary>;
 
+export const ReadLesson = z
+  .object({ slug: z.string(), readAt: z.iso.datetime() })
+  .meta({ id: 'ReadLesson', description: 'A lesson that the caller marked as read' });
+export type ReadLesson = z.infer<typeof ReadLesson>;
+
+export const MarkLessonBody = z.object({ isRead: z.boolean() }).meta({ id: 'MarkLessonBody' });
+export type MarkLessonBody = z.infer<typeof MarkLessonBody>;
+
 export const Lesson = LessonSummary.extend({
   text: z.array(z.string()).describe('Paragraphs'),
   example: z.object({

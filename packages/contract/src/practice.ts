@@ -66,6 +66,28 @@ export const ReviewQueue = z
   .meta({ id: 'ReviewQueue' });
 export type ReviewQueue = z.infer<typeof ReviewQueue>;
 
+export const DrillSummary = z
+  .object({
+    domain: z.string(),
+    domainLabel: z.string(),
+    questions: z.int().describe('In the bank'),
+    practiced: z.int().describe('Of them, answered in practice at least once'),
+  })
+  .meta({ id: 'DrillSummary' });
+export type DrillSummary = z.infer<typeof DrillSummary>;
+
+export const Drill = z
+  .object({
+    domain: z.string(),
+    domainLabel: z.string(),
+    sentence: z.string().describe('What is in it, in a sentence'),
+    questions: z
+      .array(PracticeQuestion)
+      .describe('Ten, or as many as there are: not yet practiced and least known first'),
+  })
+  .meta({ id: 'Drill', description: 'A short practice on one subject' });
+export type Drill = z.infer<typeof Drill>;
+
 export const ReviewAnswerBody = z
   .object({ optionIds: z.array(z.string().min(1).max(64)).min(1).max(12) })
   .meta({ id: 'ReviewAnswerBody' });
@@ -125,6 +147,8 @@ export const PlanStep = z
     detail: z.string(),
     minutes: z.number(),
     path: z.string().describe('Where to do it: a path of the dashboard'),
+    lesson: z.string().optional().describe('Slug, of a lesson'),
+    isDone: z.boolean().optional().describe('Read, or checked since the plan began'),
   })
   .meta({ id: 'PlanStep' });
 export type PlanStep = z.infer<typeof PlanStep>;

@@ -17,6 +17,8 @@ export const problemCodes = [
   'position-not-open',
   'attempt-complete',
   'attempt-open',
+  'attempt-paused',
+  'time-is-up',
   'link-expired',
   'link-used',
   'idempotency-key-reused',

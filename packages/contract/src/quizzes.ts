@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { timeAllowances } from './accommodations.ts';
 
 /** How a quiz is given: a form drawn by blueprint, adaptive, or one that explains after each answer. */
 export const quizModes = ['form', 'adaptive', 'mock', 'practice'] as const;
@@ -37,6 +38,19 @@ export const QuizDetail = Quiz.extend({
       sharePercent: z.number().describe('Of the quiz, 0–100'),
     }),
   ),
+  time: z
+    .object({
+      basis: z.string().describe('Why the limit is what it is'),
+      choices: z.array(
+        z.object({
+          time: z.enum(timeAllowances),
+          label: z.string().describe('What a learner gets: 135 min (90 min × 1.5)'),
+        }),
+      ),
+    })
+    .nullable()
+    .optional()
+    .describe('Of a timed quiz: what each allowance makes of the limit; null: no timer'),
   rules: z.array(z.string()).describe('What happens during an attempt, a sentence each'),
   stored: z.array(z.string()).describe('What is kept, and who sees it, a sentence each'),
   limits: z.array(z.string()).describe('What the result does not say, a sentence each'),

@@ -19,6 +19,13 @@ export {
 export { listReferenceFiles, loadReferenceData, type ReferenceLoad } from './reference/load-reference-data.ts';
 export type { ReferenceFile } from './reference/reference-file.ts';
 export {
+  type Accommodation,
+  findAccommodation,
+  findLearnerAccommodation,
+  saveAccommodation,
+  saveLearnerAccommodation,
+} from './repositories/accommodations.ts';
+export {
   countAttempt,
   countShown,
   findParameterSet,
@@ -52,6 +59,7 @@ export {
   type AttemptListEntry,
   type AttemptRecord,
   type AttemptStopReason,
+  type AttemptTiming,
   completeAttempt,
   findAttempt,
   type GivenQuestion,
@@ -129,6 +137,7 @@ export {
   deleteDraft,
   findDraft,
   insertDrafts,
+  listKnownItemIds,
   lockDraft,
   publishDraft,
   saveDraft,
@@ -186,8 +195,10 @@ export {
   type RosterIdentity,
   updateLearners,
 } from './repositories/learners.ts';
-export { findLesson, listLessons } from './repositories/lessons.ts';
+export { findLesson, listLessons, listReadLessons, markLesson } from './repositories/lessons.ts';
 export { findMembershipRoles, listMemberships } from './repositories/memberships.ts';
+export { flagQuestion, listOverdueAttempts, replaceResponse, setClock } from './repositories/mock-attempts.ts';
+export { insertObjective, listObjectives, type Objective, renameObjective } from './repositories/objectives.ts';
 export { findOccupation, listOccupations, listOnetRatings } from './repositories/occupations.ts';
 export {
   findOrganizationName,
@@ -232,6 +243,7 @@ export {
   findGivenItem,
   listProblems,
   type ProblemRecord,
+  savePracticeProblem,
   saveProblem,
 } from './repositories/problem-reports.ts';
 export {

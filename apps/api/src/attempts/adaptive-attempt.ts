@@ -107,9 +107,15 @@ export async function giveNext(
 ): Promise<QuestionRecord> {
   const { item, revision } = await readChosen(trx, chosen.parameters, chosen.itemId);
   const options = showOptions(item, `${attempt.seed}/${chosen.position - 1}`);
-  await insertQuestion(trx, personId, attempt.id, chosen.position, { itemId: item.id, revision, options }, at);
+  const isTrial = isUnderTrial(attempt.adaptive, item.id);
+  await insertQuestion(trx, personId, attempt.id, chosen.position, { itemId: item.id, revision, options, isTrial }, at);
   await countShown(trx, attempt.quiz, item.id);
-  return { position: chosen.position, item, options, presentedAt: at, answer: null };
+  return { position: chosen.position, item, options, presentedAt: at, answer: null, isFlagged: false, isTrial };
+}
+
+/** Whether the rules of an adaptive attempt show a question without scoring it. */
+export function isUnderTrial(rules: AdaptiveRules | null, itemId: string): boolean {
+  return rules?.plan.pretest?.itemIds.includes(itemId) ?? false;
 }
 
 function readChosen(db: Kysely<Database>, { revisions }: ParameterSet, itemId: string): Promise<BankItem> {

@@ -148,7 +148,7 @@ describe('simulated candidates', () => {
 const shownFields = new Set([
   ...['id', 'quiz', 'quizTitle', 'mode', 'state', 'answered', 'of', 'startedAt', 'lastSavedAt', 'finishedAt'],
   ...['sharedWith', 'saved', 'savedAt', 'stopReason', 'question', 'position', 'kind', 'stem', 'instruction'],
-  ...['exhibit', 'options', 'text', 'title', 'lines', 'table'],
+  ...['exhibit', 'options', 'text', 'title', 'lines', 'table', 'timing', 'accommodation'],
 ]);
 
 describe('during an attempt', () => {

@@ -2,16 +2,18 @@ import type { Attempt, AttemptSummary } from '@careway/contract';
 import {
   type AttemptListEntry,
   type AttemptRecord,
-  type Database,
   findAttempt,
   listQuestions,
   markPresented,
+  type QuestionRecord,
 } from '@careway/database';
-import type { Kysely } from 'kysely';
 import type { Person } from '../http/environment.ts';
 import { ProblemError } from '../http/problem.ts';
+import { attemptNotFound } from './attempt-problems.ts';
+import { describeTiming, isMock, type MockAttempt } from './exam-clock.ts';
+import { presentPlace } from './mock-attempt.ts';
 import { presentQuestion } from './present-question.ts';
-import { attemptNotFound } from './record-response.ts';
+import { type ClockDeps, settleOverdue } from './settle-overdue.ts';
 
 /** An attempt in a list. */
 export function summarizeAttempt(attempt: Omit<AttemptListEntry, 'report'>): AttemptSummary {
@@ -19,7 +21,7 @@ export function summarizeAttempt(attempt: Omit<AttemptListEntry, 'report'>): Att
     id: attempt.id,
     quiz: attempt.quiz,
     quizTitle: attempt.quizTitle,
-    mode: attempt.adaptive === null ? 'form' : 'adaptive',
+    mode: modeOf(attempt),
     state: attempt.state,
     answered: attempt.answered,
     of: attempt.maxQuestions,
@@ -30,17 +32,25 @@ export function summarizeAttempt(attempt: Omit<AttemptListEntry, 'report'>): Att
   };
 }
 
-/** Where the person is in an attempt: the open question and which answers are kept. */
+function modeOf(attempt: Pick<AttemptRecord, 'adaptive' | 'timing'>): AttemptSummary['mode'] {
+  if (attempt.adaptive !== null) return 'adaptive';
+  return attempt.timing === null ? 'form' : 'mock';
+}
+
+/** Where the person is in an attempt: the open question and which answers are kept. Ends one whose time was up. */
 export async function describeAttempt(
-  deps: { readonly db: Kysely<Database>; readonly now: () => Date },
+  deps: ClockDeps,
   person: Pick<Person, 'id'>,
   attemptId: string,
 ): Promise<Attempt> {
+  await settleOverdue(deps, person.id, attemptId);
   const attempt = await findAttempt(deps.db, person.id, attemptId);
   if (attempt === undefined) throw attemptNotFound(attemptId);
   const questions = await listQuestions(deps.db, person.id, attempt.id);
-  const open = attempt.state === 'complete' ? undefined : questions.find((question) => question.answer === null);
-  if (open !== undefined) await markPresented(deps.db, person.id, attempt.id, open.position, deps.now());
+  const isOpen = attempt.state === 'open';
+  const open = isOpen ? questions.find((question) => question.answer === null) : undefined;
+  if (open !== undefined && !isMock(attempt))
+    await markPresented(deps.db, person.id, attempt.id, open.position, deps.now());
   const saved = questions.flatMap(({ position, answer }) =>
     answer === null ? [] : [{ position, savedAt: answer.at.toISOString() }],
   );
@@ -49,16 +59,32 @@ export async function describeAttempt(
     question: open === undefined ? null : presentQuestion(open, attempt.maxQuestions),
     saved,
     stopReason: attempt.stopReason,
+    accommodation: attempt.accommodation,
+    timing: null,
+    ...(isMock(attempt) ? describeMock(attempt, questions, deps.now()) : {}),
+  };
+}
+
+/** The places of a mock exam and its clock. The question shown is its own first one without an answer, or the first. */
+function describeMock(attempt: MockAttempt, questions: readonly QuestionRecord[], now: Date) {
+  const timing = describeTiming(attempt, now);
+  const isRunning = attempt.state === 'open' && timing.pausedAt === null;
+  const first = questions.find((question) => question.answer === null) ?? questions[0];
+  return {
+    question: isRunning && first !== undefined ? presentPlace(first, attempt.maxQuestions) : null,
+    places: questions.map(({ position, answer, isFlagged }) => ({ position, isAnswered: answer !== null, isFlagged })),
+    timing,
   };
 }
 
 /** The report of an attempt that has ended. */
 export async function findReport(
-  db: Kysely<Database>,
+  deps: ClockDeps,
   person: Pick<Person, 'id'>,
   attemptId: string,
 ): Promise<NonNullable<AttemptRecord['report']>> {
-  const attempt = await findAttempt(db, person.id, attemptId);
+  await settleOverdue(deps, person.id, attemptId);
+  const attempt = await findAttempt(deps.db, person.id, attemptId);
   if (attempt === undefined) throw attemptNotFound(attemptId);
   if (attempt.report === null || attempt.report === undefined) {
     throw new ProblemError(

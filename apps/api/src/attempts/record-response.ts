@@ -1,4 +1,4 @@
-import { AssessmentError, scoreResponse } from '@careway/assessment';
+import { scoreResponse } from '@careway/assessment';
 import type { AttemptProgress } from '@careway/contract';
 import {
   type AttemptRecord,
@@ -15,8 +15,12 @@ import type { Person } from '../http/environment.ts';
 import { ProblemError } from '../http/problem.ts';
 import type { ParameterShelf } from '../quizzes/adaptive-measure.ts';
 import { giveNext, isAdaptive, resumeAdaptive, stopReasonOf } from './adaptive-attempt.ts';
+import { attemptNotFound, noSuchPosition } from './attempt-problems.ts';
+import { changeResponse } from './change-response.ts';
 import { endAttempt, shareProgress } from './end-attempt.ts';
+import { isMock } from './exam-clock.ts';
 import { presentQuestion } from './present-question.ts';
+import { readChoice } from './read-choice.ts';
 
 export interface RecordResponseInput {
   readonly attemptId: string;
@@ -27,16 +31,18 @@ export interface RecordResponseInput {
 
 /**
  * Keeps the answer to the open question and opens the next one; after the last one the attempt ends. The same answer sent
- * twice is taken once; another answer to an answered question is refused, since the first one counts.
+ * twice is taken once; another answer to an answered question is refused, since the first one counts. In a mock exam every
+ * question is open and the last answer counts.
  */
 export async function recordResponse(
   deps: { readonly db: Kysely<Database>; readonly now: () => Date; readonly parameters: ParameterShelf },
   person: Pick<Person, 'id'>,
   input: RecordResponseInput,
 ): Promise<AttemptProgress> {
-  return deps.db.transaction().execute(async (trx) => {
+  const outcome = await deps.db.transaction().execute(async (trx) => {
     const attempt = await lockAttempt(trx, person.id, input.attemptId);
     if (attempt === undefined) throw attemptNotFound(input.attemptId);
+    if (isMock(attempt)) return changeResponse(trx, deps, person.id, attempt, input);
     const questions = await listQuestions(trx, person.id, attempt.id);
     const question = questions[input.position - 1];
     if (question === undefined) throw noSuchPosition(attempt, questions.length, input.position);
@@ -69,6 +75,8 @@ export async function recordResponse(
     const ended = await endAttempt(trx, deps.parameters, person.id, saved, given, stopReason, at);
     return progressOf(trx, person.id, ended, given, at, at);
   });
+  if (outcome instanceof ProblemError) throw outcome;
+  return outcome;
 }
 
 /** The attempt's questions with the next one, if the rules ask one; or why it ends. */
@@ -88,46 +96,6 @@ async function goOn(
   if (step.next === undefined) return { given: answered, stopReason: stopReasonOf(step.session) };
   const chosen = { parameters, itemId: step.next.itemId, position: answered.length + 1 };
   return { given: [...answered, await giveNext(trx, personId, attempt, chosen, at)], stopReason: null };
-}
-
-function noSuchPosition(attempt: AttemptRecord, given: number, position: number): ProblemError {
-  if (position > attempt.maxQuestions)
-    return new ProblemError(
-      'not-found',
-      `This attempt has the positions 1 to ${attempt.maxQuestions}, not ${position}.`,
-    );
-  if (attempt.state === 'complete')
-    return new ProblemError('attempt-complete', 'This attempt has ended. See its report.');
-  return new ProblemError('position-not-open', `Question ${given} is open, not ${position}.`);
-}
-
-export function attemptNotFound(id: string): ProblemError {
-  return new ProblemError('not-found', `There is no attempt ${id} of yours.`);
-}
-
-/** The item's own option ids behind the ids of this attempt. */
-function readChoice(question: QuestionRecord, shown: readonly string[]): readonly string[] {
-  const optionByToken = new Map(question.options.map(({ token, optionId }) => [token, optionId]));
-  const unknown = shown.flatMap((token, index) =>
-    optionByToken.has(token)
-      ? []
-      : [{ path: `body.optionIds.${index}`, message: `${token} is not an option of question ${question.position}` }],
-  );
-  if (unknown.length > 0)
-    throw new ProblemError(
-      'invalid-request',
-      unknown.map((error) => `${error.path}: ${error.message}`).join('; '),
-      unknown,
-    );
-  const chosen = shown.flatMap((token) => optionByToken.get(token) ?? []);
-  try {
-    scoreResponse(question.item, chosen);
-  } catch (error) {
-    if (!(error instanceof AssessmentError)) throw error;
-    const message = error.message.slice(error.message.indexOf(': ') + 2);
-    throw new ProblemError('invalid-request', `body.optionIds: ${message}`, [{ path: 'body.optionIds', message }]);
-  }
-  return chosen;
 }
 
 function isSameChoice(before: readonly string[], now: readonly string[]): boolean {

@@ -2,6 +2,7 @@ import {
   type AdaptiveReadiness,
   domainLabels,
   LOW_EFFORT_SECONDS,
+  mostPoints,
   type ScoredQuestion,
   type TopicToReview,
   type Verdict,
@@ -50,7 +51,7 @@ export function commonParts(
 /** A given question with its score and the time its answer took. */
 export function scoredQuestion({ item, answer, presentedAt }: QuestionRecord): ScoredQuestion {
   const seconds = answer === null || presentedAt === null ? null : (answer.at.getTime() - presentedAt.getTime()) / 1000;
-  return { item, score: answer, seconds };
+  return { item, score: answer, seconds, maxPoints: mostPoints(item) };
 }
 
 /** Topics to review, in the words of their objectives. */
@@ -78,5 +79,6 @@ export function nextSteps(
     title: `Review: ${topic.domainLabel}`,
     detail: topic.statement,
     minutes: MINUTES_PER_TOPIC * topic.missed,
+    domain: topic.domain,
   }));
 }

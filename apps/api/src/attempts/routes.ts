@@ -18,10 +18,11 @@ import { callerOf } from '../http/authorize.ts';
 import type { Api } from '../http/environment.ts';
 import { jsonBody, jsonContent, problemResponses } from '../http/openapi.ts';
 import { decodeTimeCursor, timeKey, toPage } from '../http/paging.ts';
-import { createParameterShelf } from '../quizzes/adaptive-measure.ts';
+import type { ParameterShelf } from '../quizzes/adaptive-measure.ts';
 import type { QuizShelf } from '../quizzes/load-quiz.ts';
 import { describeAttempt, findReport, summarizeAttempt } from './describe-attempt.ts';
 import { finishAttempt } from './finish-attempt.ts';
+import { mountMockAttempts } from './mock-routes.ts';
 import { recordResponse } from './record-response.ts';
 import { startAttempt } from './start-attempt.ts';
 
@@ -66,14 +67,22 @@ const record = createRoute({
   method: 'put',
   path: '/api/v1/attempts/{id}/responses/{position}',
   tags,
-  summary: 'Save the answer to the open question',
+  summary: 'Save the answer to the open question; in a mock exam to any, until it is finished',
   request: {
     params: idParams.extend({ position: z.coerce.number().int().min(1).max(500) }),
     body: jsonBody(RecordResponseBody),
   },
   responses: {
     200: jsonContent(AttemptProgress, 'Saved: the next question, or the end'),
-    ...problemResponses(...owner, 'malformed-json', 'answer-already-accepted', 'position-not-open', 'attempt-complete'),
+    ...problemResponses(
+      ...owner,
+      'malformed-json',
+      'answer-already-accepted',
+      'position-not-open',
+      'attempt-complete',
+      'attempt-paused',
+      'time-is-up',
+    ),
   },
 });
 
@@ -102,13 +111,14 @@ interface Deps {
   readonly db: Kysely<Database>;
   readonly auth: Auth;
   readonly quizzes: QuizShelf;
+  readonly parameters: ParameterShelf;
   readonly now: () => Date;
   readonly randomToken: () => string;
 }
 
 /** Taking a quiz, from its start to its report. */
-export function mountAttempts(app: Api, given: Deps): void {
-  const deps = { ...given, parameters: createParameterShelf() };
+export function mountAttempts(app: Api, deps: Deps): void {
+  mountMockAttempts(app, deps);
   app.openapi(start, async (c) => {
     const person = await ensurePerson(c, deps.auth);
     const id = await startAttempt(deps, person, c.req.valid('json'));
@@ -134,6 +144,6 @@ export function mountAttempts(app: Api, given: Deps): void {
     return c.json(await describeAttempt(deps, callerOf(c), attempt.id), 200);
   });
   app.openapi(report, async (c) =>
-    c.json((await findReport(deps.db, callerOf(c), c.req.valid('param').id)) as ReadinessReport, 200),
+    c.json((await findReport(deps, callerOf(c), c.req.valid('param').id)) as ReadinessReport, 200),
   );
 }

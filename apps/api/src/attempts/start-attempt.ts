@@ -1,16 +1,21 @@
-import { drawForm } from '@careway/assessment';
+import { allowedMinutes, drawSitting, examMinutes } from '@careway/assessment';
 import {
+  type Accommodation,
   type AssignedBy,
+  type BankItem,
   type Database,
+  findAccommodation,
+  findLearnerAccommodation,
   insertAttempt,
   listAssignmentsOfPerson,
   saveProgress,
 } from '@careway/database';
 import type { Kysely, Transaction } from 'kysely';
+import { STANDARD } from '../accommodations/describe-accommodation.ts';
 import type { Person } from '../http/environment.ts';
 import { ProblemError } from '../http/problem.ts';
 import type { LoadedQuiz, QuizShelf } from '../quizzes/load-quiz.ts';
-import { startAdaptive } from './adaptive-attempt.ts';
+import { isUnderTrial, startAdaptive } from './adaptive-attempt.ts';
 import { showOptions } from './show-options.ts';
 
 interface Deps {
@@ -20,7 +25,7 @@ interface Deps {
   readonly randomToken: () => string;
 }
 
-/** Opens an attempt for the person and returns its id. */
+/** Opens an attempt for the person, under the accommodation that holds for them now, and returns its id. */
 export async function startAttempt(
   deps: Deps,
   person: Pick<Person, 'id'>,
@@ -33,6 +38,8 @@ export async function startAttempt(
   const startedAt = deps.now();
   return deps.db.transaction().execute(async (trx) => {
     const { adaptive, given, of } = await firstQuestions(trx, quiz, seed);
+    const accommodation = await accommodationFor(trx, person.id, assignedBy);
+    const timing = timingOf(quiz, given.length, accommodation ?? STANDARD, startedAt);
     const attemptId = await insertAttempt(trx, person.id, {
       quiz: quiz.blueprint.slug,
       quizTitle: quiz.blueprint.title,
@@ -42,10 +49,13 @@ export async function startAttempt(
       assignedBy,
       seed,
       startedAt,
+      accommodation,
       ...(adaptive === undefined ? {} : { adaptive }),
-      questions: given.map(({ item, revision }, index) => ({
+      ...(timing === undefined ? {} : { timing }),
+      questions: given.map(({ item, revision, isTrial }, index) => ({
         itemId: item.id,
         revision,
+        isTrial,
         options: showOptions(item, `${seed}/${index}`),
       })),
     });
@@ -67,20 +77,50 @@ export async function startAttempt(
   });
 }
 
-/** The questions an attempt begins with: the whole form, or the first one of an adaptive quiz. */
+type Given = BankItem & { readonly isTrial: boolean };
+
+/** The questions an attempt begins with: the whole form with its trials, or the first one of an adaptive quiz. */
 async function firstQuestions(trx: Transaction<Database>, quiz: LoadedQuiz, seed: string) {
   if (quiz.blueprint.mode === 'adaptive') {
     const { rules, first } = await startAdaptive(trx, quiz, seed);
-    return { adaptive: rules, given: [first], of: rules.maxQuestions };
+    const given: readonly Given[] = [{ ...first, isTrial: isUnderTrial(rules, first.item.id) }];
+    return { adaptive: rules, given, of: rules.maxQuestions };
   }
-  const byId = new Map(quiz.items.map((bankItem) => [bankItem.item.id, bankItem]));
-  const form = drawForm(
+  const byId = new Map([...quiz.items, ...quiz.pilots].map((bankItem) => [bankItem.item.id, bankItem]));
+  const sitting = drawSitting(
     quiz.items.map(({ item }) => item),
+    quiz.pilots.map(({ item }) => item),
     quiz.blueprint,
     seed,
   );
-  const given = form.flatMap(({ id }) => byId.get(id) ?? []);
+  const given = sitting.flatMap(({ item, isTrial }): Given[] => {
+    const bankItem = byId.get(item.id);
+    return bankItem === undefined ? [] : [{ ...bankItem, isTrial }];
+  });
   return { adaptive: undefined, given, of: given.length };
+}
+
+/** What the organisation gave its learner, or what the person set for quizzes of their own; `null` for as everybody. */
+async function accommodationFor(
+  trx: Transaction<Database>,
+  personId: string,
+  assignedBy: AssignedBy | null,
+): Promise<Accommodation | null> {
+  const held =
+    assignedBy === null
+      ? await findAccommodation(trx, personId)
+      : await findLearnerAccommodation(trx, assignedBy.organizationId, assignedBy.learnerId);
+  if (held === undefined) return null;
+  const { time, mayPause, hasLargeText } = held;
+  return time === STANDARD.time && !mayPause && !hasLargeText ? null : { time, mayPause, hasLargeText };
+}
+
+/** The clock that a mock exam starts with. */
+function timingOf({ blueprint }: LoadedQuiz, questions: number, { time }: Accommodation, startedAt: Date) {
+  if (blueprint.mode !== 'mock') return undefined;
+  const baseMinutes = examMinutes(blueprint, questions);
+  const minutes = allowedMinutes(baseMinutes, time);
+  return { baseMinutes, deadlineAt: minutes === null ? null : new Date(startedAt.getTime() + minutes * 60_000) };
 }
 
 async function findAssignment(

@@ -1,20 +1,36 @@
 import { type FormReadiness, formReadiness } from '@careway/assessment';
 import type { ReadinessReport } from '@careway/contract';
 import type { AttemptRecord, QuestionRecord } from '@careway/database';
+import { ProblemError } from '../http/problem.ts';
 import { describeTarget } from '../quizzes/describe-quiz.ts';
+import { describeTiming, isMock, type MockAttempt, usedMinutes } from './exam-clock.ts';
 import { commonParts, describeTopics, nextSteps, type ReportEnd, scoredQuestion } from './report-parts.ts';
 
 const SCALE_MIN = 200;
 const SCALE_SPAN = 600;
 
-/** The readiness report of a form with at least one answer, in the words people read. */
+/** The readiness report of a form or a mock exam, in the words people read. Questions under trial are left out. */
 export function writeReport(
   attempt: AttemptRecord,
   questions: readonly QuestionRecord[],
   end: ReportEnd,
 ): ReadinessReport {
-  const readiness = formReadiness(questions.map(scoredQuestion), givenBlueprint(questions), attempt.targetShare);
-  if (readiness === null) throw new Error('A report needs at least one answer.');
+  const scored = questions.filter(({ isTrial }) => !isTrial);
+  const answered = questions.filter(({ answer }) => answer !== null);
+  const mock = isMock(attempt) ? attempt : undefined;
+  const readiness = formReadiness(
+    scored.map(scoredQuestion),
+    givenBlueprint(scored),
+    attempt.targetShare,
+    mock === undefined ? 'left-out' : 'no-points',
+  );
+  if (readiness === null) {
+    throw new ProblemError(
+      'conflict',
+      'A report needs at least one answer that counts. Answer one more question first.',
+    );
+  }
+  const unanswered = readiness.given - readiness.answered;
   const target = describeTarget(attempt.targetShare);
   const topics = describeTopics(readiness.topics, end);
   return {
@@ -37,8 +53,9 @@ export function writeReport(
       topics,
       readiness.domains.map(({ domain }) => domain),
     ),
-    questionsAnswered: readiness.answered,
-    questionsGiven: readiness.given,
+    questionsAnswered: answered.length,
+    questionsGiven: questions.length,
+    trialQuestions: answered.length - readiness.answered,
     method: {
       name: 'Share of points with Wilson score interval, 80%',
       sentence:
@@ -46,8 +63,21 @@ export function writeReport(
       page: '/methods/form-readiness',
     },
     provisional: true,
-    mode: 'form',
+    mode: mock === undefined ? 'form' : 'mock',
+    ...(mock === undefined ? {} : { time: timeOf(mock, end.finishedAt) }),
+    ...(mock === undefined || unanswered === 0 ? {} : { unansweredNote: unansweredNoteOf(unanswered) }),
   };
+}
+
+function timeOf(attempt: MockAttempt, finishedAt: Date): NonNullable<ReadinessReport['time']> {
+  const { words, limitMinutes } = describeTiming(attempt, finishedAt);
+  return { words, limitMinutes, usedMinutes: usedMinutes(attempt, finishedAt) };
+}
+
+function unansweredNoteOf(unanswered: number): string {
+  return unanswered === 1
+    ? '1 question without an answer earned no points, as in an exam.'
+    : `${unanswered} questions without an answer earned no points, as in an exam.`;
 }
 
 /** The domains of the form as it was given, weighted by how many questions each had. */
@@ -65,6 +95,7 @@ function percent(share: number): string {
 }
 
 function sentenceOf(readiness: FormReadiness, target: string): string {
+  if (readiness.answered === 0) return 'Too early to tell: no question was answered.';
   const { low, high } = readiness.overall;
   const range = `${percent(low)}–${percent(high)} of points`;
   if (readiness.verdict === 'ready')
@@ -74,5 +105,7 @@ function sentenceOf(readiness: FormReadiness, target: string): string {
     readiness.moreQuestions === null
       ? 'More than 200 further questions'
       : `About ${readiness.moreQuestions} more questions`;
+  if (high < readiness.targetShare || low >= readiness.targetShare)
+    return `Too early to tell: ${readiness.answered === 1 ? '1 answer is' : `${readiness.answered} answers are`} too few for a verdict.`;
   return `Too early to tell: your range, ${range}, crosses the target of ${target}. ${more} would likely settle it.`;
 }

@@ -18,6 +18,8 @@ const problems: Readonly<Record<ProblemCode, { readonly status: ProblemStatus; r
   'position-not-open': { status: 409, title: 'This question is not open' },
   'attempt-complete': { status: 409, title: 'This attempt is complete' },
   'attempt-open': { status: 409, title: 'This attempt is still open' },
+  'attempt-paused': { status: 409, title: 'This attempt is paused' },
+  'time-is-up': { status: 409, title: 'The time is up' },
   'link-expired': { status: 410, title: 'This link has expired' },
   'link-used': { status: 410, title: 'This link was already used' },
   'idempotency-key-reused': { status: 422, title: 'Idempotency-Key was used for another request' },

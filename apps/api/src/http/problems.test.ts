@@ -59,7 +59,8 @@ describe('a fault in a request is named', () => {
     });
     expect(await problem(guest.request('/api/v1/quizzes/none'))).toMatchObject({
       status: 404,
-      detail: 'There is no quiz none; there are pcc-readiness, cpcc-readiness, cmm-readiness, pcc-form.',
+      detail:
+        'There is no quiz none; there are pcc-readiness, cpcc-readiness, cmm-readiness, pcc-form, pcc-mock, cpcc-mock, cmm-mock.',
     });
   });
 

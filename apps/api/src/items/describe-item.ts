@@ -8,6 +8,7 @@ import {
   type ListedItem,
   listItemReviews,
   listObjectiveStatements,
+  listObjectives,
   listPersonNames,
   listProblems,
   listRevisions,
@@ -125,14 +126,14 @@ export async function listObjectiveSlugs(db: Kysely<Database>, domain: string | 
 
 /** Domains and objectives to choose from. */
 export async function listChoices(db: Kysely<Database>): Promise<ItemChoices> {
-  const statements = await listObjectiveStatements(db);
+  const objectives = await listObjectives(db);
   return {
     domains: domains.map((domain) => ({
       domain,
       label: domainLabels[domain],
-      objectives: [...statements].flatMap(([key, statement]) =>
-        key.startsWith(`${domain}/`) ? [{ slug: key.slice(domain.length + 1), statement }] : [],
-      ),
+      objectives: objectives
+        .filter((objective) => objective.domain === domain)
+        .map(({ slug, statement, isOwn }) => ({ slug, statement, isOwn })),
     })),
   };
 }

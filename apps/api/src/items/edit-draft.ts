@@ -4,6 +4,7 @@ import {
   type DraftRecord,
   deleteDraft,
   insertDrafts,
+  listKnownItemIds,
   listRevisions,
   lockDraft,
   recordAuditEvent,
@@ -29,6 +30,7 @@ export async function createDraft(deps: Deps, author: Author, content: ItemConte
     const [itemId] = await takeWorkbenchIds(trx, 1);
     if (itemId === undefined) throw new Error('No number was given for a new question.');
     const draft = readContent(content, []);
+    await refuseStrangers(trx, itemId, content);
     await insertDrafts(trx, [{ itemId, draft, source: null }], author.id, deps.now());
     return itemId;
   });
@@ -46,6 +48,7 @@ export async function editDraft(
     const [latest] = await listRevisions(trx, itemId);
     if (before === undefined && latest === undefined) throw itemNotFound(itemId);
     refuseStale(before?.edition ?? 0, input.edition);
+    await refuseStrangers(trx, itemId, input.content);
     const reviews = before?.draft.reviews ?? latest?.item.reviews ?? [];
     await saveDraft(trx, itemId, {
       draft: readContent(input.content, reviews),
@@ -55,6 +58,26 @@ export async function editDraft(
       at: deps.now(),
     });
   });
+}
+
+/** Refuses enemies that are no questions, and the question itself among them. */
+async function refuseStrangers(
+  trx: Transaction<Database>,
+  itemId: string,
+  { enemies = [] }: ItemContent,
+): Promise<void> {
+  const known = await listKnownItemIds(trx, enemies);
+  const faults = enemies.flatMap((enemy, index) => {
+    if (known.has(enemy) && enemy !== itemId) return [];
+    const message = enemy === itemId ? 'names the question itself' : `there is no question ${enemy}`;
+    return [{ path: `body.content.enemies.${index}`, message }];
+  });
+  if (faults.length === 0) return;
+  throw new ProblemError(
+    'invalid-request',
+    faults.map(({ path, message }) => `${path}: ${message}`).join('; '),
+    faults,
+  );
 }
 
 /** Throws a draft away; the version in use stays as it is. */

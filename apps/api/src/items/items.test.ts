@@ -1,6 +1,7 @@
 import { type Item, writeQti3Package } from '@careway/assessment';
 import {
   BlueprintCoverage,
+  ItemChoices,
   ItemDetail,
   ItemImport,
   ItemPage,
@@ -104,6 +105,38 @@ describe('from a draft to a live question', () => {
     expect(made.draft?.faults.map(({ field }) => field)).toEqual(['domain', 'objective', 'options', 'citations']);
     const refused = await problem(ann.request(`/api/v1/items/${made.id}/submit`, { body: { edition: 1 } }), 422);
     expect(refused.errors?.map(({ path }) => path)).toEqual(['domain', 'objective', 'options', 'citations']);
+  });
+
+  test('the questions it must not meet are kept by their ids, and have to exist', async () => {
+    const create = (enemies: readonly string[]) =>
+      ann.request('/api/v1/items', { body: { content: { ...content, enemies } } });
+    const made = await detail(create(['AC-001', 'AC-002']), 201);
+    expect(made.draft?.content.enemies).toEqual(['AC-001', 'AC-002']);
+    const refused = await problem(create(['AC-001', 'ZZ-404']), 422);
+    expect(refused.errors).toEqual([{ path: 'body.content.enemies.1', message: 'there is no question ZZ-404' }]);
+  });
+
+  test('an objective can be added to a domain and its words changed; those of the files stay as they are', async () => {
+    const add = (statement: string, client: Client = ann) =>
+      client.request('/api/v1/objectives/communication', { body: { statement } });
+    const made = await add('Greet a patient by name.');
+    expect(await made.json()).toEqual({
+      slug: 'greet-a-patient-by-name',
+      statement: 'Greet a patient by name.',
+      isOwn: true,
+    });
+    expect(((await (await add('Greet a patient by name.')).json()) as { slug: string }).slug).toBe(
+      'greet-a-patient-by-name-2',
+    );
+    expect((await add('Greet somebody else.', await testApp.signUp())).status).toBe(403);
+    const change = (slug: string) =>
+      ann.request(`/api/v1/objectives/communication/${slug}`, { method: 'PUT', body: { statement: 'Greet by name.' } });
+    expect((await change('greet-a-patient-by-name')).status).toBe(200);
+    await problem(change('nothing-here'), 404);
+    const choices = ItemChoices.parse(await (await ann.request('/api/v1/items/choices')).json());
+    const own = choices.domains.find(({ domain }) => domain === 'communication')?.objectives ?? [];
+    expect(own.find(({ slug }) => slug === 'greet-a-patient-by-name')?.statement).toBe('Greet by name.');
+    await problem(change(own.find(({ isOwn }) => !isOwn)?.slug ?? ''), 409);
   });
 
   test('nobody reviews their own question, nor one they edited', async () => {
@@ -351,6 +384,18 @@ describe('problems that learners report', () => {
     const open = page(ItemProblem).parse(await (await ann.request('/api/v1/item-problems?state=open')).json());
     expect(open.items.map((each) => each.attemptId)).not.toContain(id);
     await problem(learner.request(path, { body }), 409);
+  });
+
+  test('come from practice too, where there is no attempt; saying it again changes the words', async () => {
+    const learner = testApp.visitor();
+    const path = '/api/v1/review/AC-001/problem';
+    expect((await learner.request(path, { body: { kind: 'typo', comment: 'Teh.' } })).status).toBe(201);
+    expect((await learner.request(path, { body: { kind: 'typo', comment: 'Teh, twice.' } })).status).toBe(201);
+    await problem(learner.request('/api/v1/review/AC-999/problem', { body: { kind: 'typo', comment: '' } }), 404);
+    const queue = page(ItemProblem).parse(await (await ann.request('/api/v1/item-problems?item=AC-001')).json());
+    expect(queue.items.map(({ comment, attemptId, position }) => [comment, attemptId, position])).toEqual([
+      ['Teh, twice.', null, null],
+    ]);
   });
 
   test('are forgotten with their person: the words stay, the link goes', async () => {

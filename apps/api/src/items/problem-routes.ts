@@ -10,11 +10,13 @@ import { type Database, listProblems } from '@careway/database';
 import { createRoute } from '@hono/zod-openapi';
 import type { Kysely } from 'kysely';
 import { z } from 'zod';
+import type { Auth } from '../accounts/auth.ts';
+import { ensurePerson } from '../accounts/ensure-person.ts';
 import { callerOf } from '../http/authorize.ts';
 import type { Api } from '../http/environment.ts';
 import { jsonBody, jsonContent, problemResponses } from '../http/openapi.ts';
 import { decodeTimeCursor, timeKey, toPage } from '../http/paging.ts';
-import { answerReport, presentProblems, reportProblem } from './problems.ts';
+import { answerReport, presentProblems, reportPracticeProblem, reportProblem } from './problems.ts';
 
 const MAX_POSITION = 500;
 
@@ -30,6 +32,18 @@ const report = createRoute({
   responses: {
     201: jsonContent(ProblemReceipt, 'It was kept'),
     ...problemResponses('sign-in-required', 'not-found', 'invalid-request', 'conflict', 'malformed-json'),
+  },
+});
+
+const reportPracticed = createRoute({
+  method: 'post',
+  path: '/api/v1/review/{itemId}/problem',
+  tags: ['Practice'],
+  summary: 'Report a problem with a question met in practice; its authors read the words, not the name',
+  request: { params: z.object({ itemId: z.string().min(1).max(40) }), body: jsonBody(ReportProblemBody) },
+  responses: {
+    201: jsonContent(ProblemReceipt, 'It was kept'),
+    ...problemResponses('not-found', 'invalid-request', 'malformed-json'),
   },
 });
 
@@ -58,7 +72,15 @@ const answer = createRoute({
 });
 
 /** Learners' reports on questions, and the authors' queue of them. */
-export function mountItemProblems(app: Api, deps: { readonly db: Kysely<Database>; readonly now: () => Date }): void {
+export function mountItemProblems(
+  app: Api,
+  deps: { readonly db: Kysely<Database>; readonly auth: Auth; readonly now: () => Date },
+): void {
+  app.openapi(reportPracticed, async (c) => {
+    const body = c.req.valid('json');
+    const person = await ensurePerson(c, deps.auth);
+    return c.json(await reportPracticeProblem(deps, person, c.req.valid('param').itemId, body), 201);
+  });
   app.openapi(report, async (c) => {
     const { id, position } = c.req.valid('param');
     return c.json(await reportProblem(deps, callerOf(c), { attemptId: id, position }, c.req.valid('json')), 201);

@@ -3,9 +3,11 @@ import {
   answerProblem,
   type Database,
   findGivenItem,
+  findLiveItem,
   listPersonNames,
   type listProblems,
   recordAuditEvent,
+  savePracticeProblem,
   saveProblem,
 } from '@careway/database';
 import type { Kysely } from 'kysely';
@@ -41,6 +43,22 @@ export async function reportProblem(
   });
   if (!isKept)
     throw new ProblemError('conflict', 'Your report on this question was read and answered by its authors already.');
+  return { receivedAt: at.toISOString() };
+}
+
+/** Takes a report on a live question met in practice. Reporting it again while it is open changes the words. */
+export async function reportPracticeProblem(
+  deps: Deps,
+  person: Pick<Person, 'id'>,
+  itemId: string,
+  report: ReportProblemBody,
+): Promise<ProblemReceipt> {
+  const at = deps.now();
+  const found = await findLiveItem(deps.db, itemId);
+  if (found === undefined) throw new ProblemError('not-found', `There is no question ${itemId} to practice.`);
+  await deps.db
+    .transaction()
+    .execute((trx) => savePracticeProblem(trx, person.id, { itemId, itemRevision: found.revision, ...report, at }));
   return { receivedAt: at.toISOString() };
 }
 

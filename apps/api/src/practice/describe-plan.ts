@@ -10,6 +10,7 @@ import {
   nearestExamDay,
   type PlanDay,
   type PlanInput,
+  parseDay,
   type Shortfall,
 } from '@careway/assessment';
 import type { Plan, PlanStep } from '@careway/contract';
@@ -115,6 +116,7 @@ function fixedStep(practice: Practice, { task, minutes, part }: FixedStep): Plan
       detail: practice.quiz.blueprint.title,
       minutes,
       path: `/quizzes/${task.id}`,
+      isDone: practice.checkedOn.some((day) => practice.plan !== undefined && day >= parseDay(practice.plan.startedOn)),
     };
   }
   const lesson = practice.lessons.find(({ slug }) => slug === task.id);
@@ -124,6 +126,8 @@ function fixedStep(practice: Practice, { task, minutes, part }: FixedStep): Plan
     detail: lesson === undefined ? '' : `Lesson, ${domainLabels[lesson.domain]}`,
     minutes,
     path: `/lessons/${task.id}`,
+    lesson: task.id,
+    isDone: practice.readLessons.has(task.id),
   };
 }
 

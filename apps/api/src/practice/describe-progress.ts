@@ -50,7 +50,7 @@ function describeQuizProgress(reports: readonly ReadinessReport[]): QuizProgress
 }
 
 /** Scores of a form and of an adaptive quiz are on scales that must not be compared. */
-function modeOf(report: ReadinessReport): 'form' | 'adaptive' {
+function modeOf(report: ReadinessReport): NonNullable<ReadinessReport['mode']> {
   return report.mode ?? 'form';
 }
 

@@ -6,6 +6,7 @@ import {
   LATER_ANSWER_MINUTES,
   type Lesson,
   lessonMinutes,
+  type Memory,
   type PlanInput,
   type PracticeCard,
   parseDay,
@@ -21,6 +22,7 @@ import {
   listMemories,
   listObjectiveStatements,
   listPracticeDays,
+  listReadLessons,
   listReports,
   type PlanRecord,
   type PlanTopic,
@@ -40,6 +42,8 @@ export interface Practice {
   readonly today: DayNumber;
   readonly timeZone: string;
   readonly quiz: LoadedQuiz;
+  /** Every live question. */
+  readonly bank: readonly BankItem[];
   readonly plan: PlanRecord | undefined;
   /** The exam day while it lies ahead. */
   readonly examDay: DayNumber | null;
@@ -47,6 +51,8 @@ export interface Practice {
   /** Live items of the topics, by id. */
   readonly items: ReadonlyMap<string, BankItem>;
   readonly cards: readonly PracticeCard[];
+  /** What the person remembers of every question they practiced, those of other topics too. */
+  readonly memories: ReadonlyMap<string, Memory>;
   /** Items whose keys practice may not show now. */
   readonly withheld: ReadonlySet<string>;
   readonly weights: ReadonlyMap<Domain, number>;
@@ -54,6 +60,10 @@ export interface Practice {
   /** Lessons on the topics, those of weak domains first. */
   readonly lessons: readonly Lesson[];
   readonly statements: ReadonlyMap<string, string>;
+  /** Lessons marked as read. */
+  readonly readLessons: ReadonlySet<string>;
+  /** Days on which an attempt at the quiz was finished. */
+  readonly checkedOn: readonly DayNumber[];
 }
 
 const DEFAULT_TIME_ZONE = 'UTC';
@@ -78,13 +88,14 @@ export async function loadPractice(deps: PracticeDeps, personId: string | null):
     quiz.items.filter(({ item }) => asked.has(topicKey(item))).map((bankItem) => [bankItem.item.id, bankItem]),
   );
   const examDay = plan === undefined || plan.examOn === null ? null : parseDay(plan.examOn);
-  const weights = weightsOf(latestReport(history.reports, quiz.blueprint.slug));
+  const weights = weightsOf(latestReport(history.reports, quiz.blueprint.slug), history.reports, quiz);
   const weightOf = (domain: Domain): number => weights.get(domain) ?? 1;
   const practicedToday = history.days.find(({ on }) => parseDay(on) === today);
   return {
     today,
     timeZone,
     quiz,
+    bank: quiz.items,
     plan,
     examDay: examDay === null || examDay <= today ? null : examDay,
     topics,
@@ -94,6 +105,7 @@ export async function loadPractice(deps: PracticeDeps, personId: string | null):
       domain: item.domain,
       memory: history.memories.get(item.id) ?? null,
     })),
+    memories: history.memories,
     withheld: history.withheld,
     weights,
     doneToday: {
@@ -110,6 +122,10 @@ export async function loadPractice(deps: PracticeDeps, personId: string | null):
         (a, b) => weightOf(b.domain) - weightOf(a.domain) || domains.indexOf(a.domain) - domains.indexOf(b.domain),
       ),
     statements,
+    readLessons: history.readLessons,
+    checkedOn: history.reports
+      .filter((held) => held.quiz === quiz.blueprint.slug)
+      .map(({ finishedAt }) => dayIn(timeZone, finishedAt)),
   };
 }
 
@@ -118,16 +134,18 @@ const noHistory: Awaited<ReturnType<typeof readHistory>> = {
   days: [],
   withheld: new Set(),
   reports: [],
+  readLessons: new Set(),
 };
 
 async function readHistory(db: Kysely<Database>, personId: string) {
-  const [memories, days, withheld, reports] = await Promise.all([
+  const [memories, days, withheld, reports, read] = await Promise.all([
     listMemories(db, personId),
     listPracticeDays(db, personId),
     listItemsInOpenAttempts(db, personId),
     listReports(db, personId),
+    listReadLessons(db, personId),
   ]);
-  return { memories, days, withheld, reports };
+  return { memories, days, withheld, reports, readLessons: new Set(read.keys()) };
 }
 
 /** The report of the latest finished attempt at a quiz. */
@@ -138,8 +156,18 @@ export function latestReport(
   return reports.findLast((held) => held.quiz === quiz)?.report as ReadinessReport | undefined;
 }
 
-function weightsOf(report: ReadinessReport | undefined): ReadonlyMap<Domain, number> {
-  return weaknessWeights((report?.domains ?? []).map(({ domain, gap }) => ({ domain: domain as Domain, gap })));
+/** Weights from the latest report with results by subject: the quiz's own, or another one's on the same subjects. */
+function weightsOf(
+  own: ReadinessReport | undefined,
+  reports: Awaited<ReturnType<typeof listReports>>,
+  { blueprint }: LoadedQuiz,
+): ReadonlyMap<Domain, number> {
+  const subjects = new Set<string>(blueprint.domains.map(({ domain }) => domain));
+  const other = reports.findLast((held) =>
+    (held.report as ReadinessReport).domains.some(({ domain }) => subjects.has(domain)),
+  )?.report as ReadinessReport | undefined;
+  const domains = own === undefined || own.domains.length === 0 ? other?.domains : own.domains;
+  return weaknessWeights((domains ?? []).map(({ domain, gap }) => ({ domain: domain as Domain, gap })));
 }
 
 /** Every objective of a quiz's domains that live items test. */

@@ -1,4 +1,6 @@
 import {
+  Drill,
+  DrillSummary,
   Lesson,
   LessonSummary,
   PersonProgress,
@@ -347,4 +349,59 @@ describe('lessons', () => {
     expect((await visitor.request('/api/v1/lessons/nowhere')).status).toBe(404);
     expect((await visitor.request('/api/v1/lessons?domain=cooking')).status).toBe(422);
   });
+});
+
+describe('a drill on one subject', () => {
+  const Drills = z.object({ items: z.array(DrillSummary) });
+
+  test('has ten questions of it without their keys, new ones first, and the next drill has others', async () => {
+    const visitor = testApp.visitor();
+    const answer = await visitor.request('/api/v1/review/drills/records-privacy');
+    const text = await answer.text();
+    expect(text).not.toMatch(/rationale|"credit"|citations|justQualified/);
+    const first = Drill.parse(JSON.parse(text));
+    expect(first.sentence).toBe('10 questions: 10 new. Each is explained right after its answer.');
+    expect(new Set(first.questions.map(({ domain }) => domain))).toEqual(new Set(['records-privacy']));
+    for (const question of first.questions) {
+      const result = await visitor.request(`/api/v1/review/${question.itemId}`, {
+        body: { optionIds: [question.options[0]?.id] },
+      });
+      expect(ReviewResult.parse(await result.json()).options.some(({ isKey }) => isKey)).toBe(true);
+    }
+    const second = Drill.parse(await (await visitor.request('/api/v1/review/drills/records-privacy')).json());
+    const seen = new Set(first.questions.map(({ itemId }) => itemId));
+    expect(second.questions.filter(({ itemId }) => seen.has(itemId))).toEqual([]);
+    const { items } = Drills.parse(await (await visitor.request('/api/v1/review/drills')).json());
+    expect(items).toHaveLength(19);
+    expect(items.find(({ domain }) => domain === 'records-privacy')?.practiced).toBe(10);
+  });
+
+  test('of an unknown subject is 404 and names the subjects there are', async () => {
+    const answer = await testApp.visitor().request('/api/v1/review/drills/astrology');
+    expect(answer.status).toBe(404);
+    expect(await answer.text()).toContain('scheduling-access');
+  });
+});
+
+test('a lesson marked as read is ticked in the plan, and the mark can be taken back', async () => {
+  testApp.clock.now = start;
+  const visitor = testApp.visitor();
+  const body: PutPlanBody = { quiz: 'pcc-readiness', examOn: '2026-12-15', hoursPerWeek: 5, timeZone: 'UTC' };
+  const plan = Plan.parse(await (await visitor.request('/api/v1/plan', { method: 'PUT', body })).json());
+  const slug = plan.days.flatMap(({ steps }) => steps).find(({ kind }) => kind === 'lesson')?.lesson ?? '';
+  const mark = (lesson: string, isRead: boolean) =>
+    visitor.request(`/api/v1/lessons/${lesson}/read`, { method: 'PUT', body: { isRead } });
+  const ticks = async () => {
+    const answer = PlanAnswer.parse(await (await visitor.request('/api/v1/plan')).json());
+    const steps = answer.plan?.days.flatMap((day) => day.steps) ?? [];
+    return new Set(steps.filter(({ isDone }) => isDone).map(({ lesson }) => lesson));
+  };
+  expect(await ticks()).toEqual(new Set());
+  expect((await mark(slug, true)).status).toBe(204);
+  expect(await ticks()).toEqual(new Set([slug]));
+  const read = (await (await visitor.request('/api/v1/me/lessons')).json()) as { items: unknown[] };
+  expect(read.items).toEqual([{ slug, readAt: start.toISOString() }]);
+  await mark(slug, false);
+  expect(await ticks()).toEqual(new Set());
+  expect((await mark('no-such-lesson', true)).status).toBe(404);
 });

@@ -26,7 +26,8 @@ import { loadPractice, type Practice, type PracticeDeps, planInput, topicKey } f
 const MINUTES_WITHOUT_PLAN = 20;
 
 type Reason = PracticeQuestion['reason']['code'];
-type Entry = Omit<PracticeEntry, 'reason' | 'gain'> & { readonly reason: Reason };
+/** A question to practice with the reason for it. */
+export type Entry = Omit<PracticeEntry, 'reason' | 'gain'> & { readonly reason: Reason };
 
 /**
  * What to practice today: one session with its questions, the rest of the day as counts, the load of the days to come.
@@ -147,7 +148,7 @@ const groupLabels: Readonly<Record<Reason, string>> = {
   extra: 'Extra practice',
 };
 
-function reasonLabel(practice: Practice, { reason, card }: Entry): string {
+function reasonLabel(practice: Pick<Practice, 'today' | 'weights'>, { reason, card }: Entry): string {
   const weak = (practice.weights.get(card.domain) ?? 1) > 1 ? ', below the target in your last report' : '';
   if (reason === 'new') return `New${weak}`;
   if (reason === 'extra') return 'Extra practice';
@@ -156,7 +157,12 @@ function reasonLabel(practice: Practice, { reason, card }: Entry): string {
   return `Due, last answered ${count(days, 'day')} ago${weak}`;
 }
 
-function presentEntry(secret: string, practice: Practice, entry: Entry): PracticeQuestion {
+/** A question to practice as the person sees it before the answer. */
+export function presentEntry(
+  secret: string,
+  practice: Pick<Practice, 'items' | 'today' | 'statements' | 'weights'>,
+  entry: Entry,
+): PracticeQuestion {
   const { itemId, domain } = entry.card;
   const bankItem = practice.items.get(itemId);
   if (bankItem === undefined) throw new Error(`The queue names ${itemId}, which is not among its items.`);
@@ -166,7 +172,15 @@ function presentEntry(secret: string, practice: Practice, entry: Entry): Practic
     of: _of,
     ...question
   } = presentQuestion(
-    { position: 1, item, options: showOptions(secret, bankItem, practice.today), presentedAt: null, answer: null },
+    {
+      position: 1,
+      item,
+      options: showOptions(secret, bankItem, practice.today),
+      presentedAt: null,
+      answer: null,
+      isFlagged: false,
+      isTrial: false,
+    },
     1,
   );
   return {

@@ -1,4 +1,6 @@
 import {
+  Drill,
+  DrillSummary,
   PersonProgress,
   Plan,
   PlanAnswer,
@@ -18,6 +20,7 @@ import { ProblemError } from '../http/problem.ts';
 import { answerReview } from './answer-review.ts';
 import { describePlan } from './describe-plan.ts';
 import { describeProgress } from './describe-progress.ts';
+import { describeDrill, listDrills } from './drill.ts';
 import { loadPractice, type PracticeDeps } from './load-practice.ts';
 import { planCalendar } from './plan-calendar.ts';
 import { describeQueue } from './review-queue.ts';
@@ -43,6 +46,23 @@ const queue = createRoute({
     }),
   },
   responses: { 200: jsonContent(ReviewQueue, 'The queue'), ...problemResponses('invalid-request') },
+});
+
+const drills = createRoute({
+  method: 'get',
+  path: '/api/v1/review/drills',
+  tags,
+  summary: 'The subjects to drill, with how much of each is practiced',
+  responses: { 200: jsonContent(z.object({ items: z.array(DrillSummary) }), 'Every subject') },
+});
+
+const drill = createRoute({
+  method: 'get',
+  path: '/api/v1/review/drills/{domain}',
+  tags,
+  summary: 'Ten questions on one subject; answer them as all practice. No key is in it',
+  request: { params: z.object({ domain: z.string().min(1).max(80) }) },
+  responses: { 200: jsonContent(Drill, 'The drill'), ...problemResponses('not-found', 'invalid-request') },
 });
 
 const answer = createRoute({
@@ -108,6 +128,8 @@ interface Deps extends PracticeDeps {
 /** Practice, plan and progress of a person, guests included. */
 export function mountPractice(app: Api, deps: Deps): void {
   app.openapi(queue, async (c) => c.json(await describeQueue(deps, c.get('person'), c.req.valid('query').extra), 200));
+  app.openapi(drills, async (c) => c.json({ items: await listDrills(deps, c.get('person')) }, 200));
+  app.openapi(drill, async (c) => c.json(await describeDrill(deps, c.get('person'), c.req.valid('param').domain), 200));
   app.openapi(answer, async (c) => {
     const { optionIds } = c.req.valid('json');
     const person = await ensurePerson(c, deps.auth);

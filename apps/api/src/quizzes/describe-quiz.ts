@@ -1,5 +1,16 @@
-import { type AdaptiveBlueprint, DECISION_CERTAINTY, domainLabels, formLength, trialCount } from '@careway/assessment';
+import {
+  type Blueprint,
+  DECISION_CERTAINTY,
+  domainLabels,
+  examMinutes,
+  formLength,
+  GRACE_SECONDS,
+  type MockBlueprint,
+  timeAllowances,
+  trialCount,
+} from '@careway/assessment';
 import type { Quiz, QuizDetail } from '@careway/contract';
+import { timeWords } from '../accommodations/describe-accommodation.ts';
 import type { LoadedQuiz } from './load-quiz.ts';
 
 /** How the target of every quiz was set, for people. */
@@ -28,8 +39,8 @@ export function describeQuiz(quiz: LoadedQuiz): Quiz {
     mode: blueprint.mode,
     questions: lengthOf(quiz),
     minutesAbout: blueprint.minutesAbout,
-    timeLimitMinutes: null,
-    canGoBack: false,
+    timeLimitMinutes: blueprint.mode === 'mock' ? minutesOf(quiz, blueprint) : null,
+    canGoBack: blueprint.mode === 'mock',
     blueprintVersion: blueprint.version,
     bankVersion: quiz.bankVersion,
     target: describeTarget(quiz.targetShare),
@@ -50,6 +61,13 @@ export function describeQuizDetail(quiz: LoadedQuiz): QuizDetail {
       max: 'max' in part ? part.max : part.questions,
       sharePercent: Math.round((1000 * part.questions) / length) / 10,
     })),
+    time:
+      blueprint.mode === 'mock'
+        ? {
+            basis: blueprint.timeBasis,
+            choices: timeAllowances.map((time) => ({ time, label: timeWords(minutesOf(quiz, blueprint), time) })),
+          }
+        : null,
     rules: [...(blueprint.notes ?? []), ...rulesOf(quiz)],
     stored: [
       'Your answers and when you gave them. No name and no e-mail are needed.',
@@ -63,13 +81,16 @@ export function describeQuizDetail(quiz: LoadedQuiz): QuizDetail {
 
 /** Questions of an attempt, those under trial counted in. */
 function lengthOf({ blueprint, pilots }: LoadedQuiz): Quiz['questions'] {
-  const length = formLength(blueprint);
-  if (blueprint.mode === 'form') return { min: length, max: length };
   const trials = trialCount(blueprint, trialsOf(blueprint, pilots));
-  return { min: blueprint.fewest, max: length + trials };
+  const max = formLength(blueprint) + trials;
+  return { min: blueprint.mode === 'adaptive' ? blueprint.fewest : max, max };
 }
 
-function trialsOf(blueprint: AdaptiveBlueprint, pilots: LoadedQuiz['pilots']): number {
+function minutesOf(quiz: LoadedQuiz, blueprint: MockBlueprint): number {
+  return examMinutes(blueprint, lengthOf(quiz).max);
+}
+
+function trialsOf(blueprint: Pick<Blueprint, 'domains'>, pilots: LoadedQuiz['pilots']): number {
   return pilots.filter(({ item }) => blueprint.domains.some(({ domain }) => domain === item.domain)).length;
 }
 
@@ -77,23 +98,37 @@ function rulesOf(quiz: LoadedQuiz): string[] {
   const { blueprint } = quiz;
   const saved = 'One question at a time. Each answer is saved before the next question opens, and stays as given.';
   const untimed = 'No timer. Leave at any time and go on where you stopped.';
+  const { min, max } = lengthOf(quiz);
+  const trials = max - formLength(blueprint);
+  const trialRules =
+    trials === 0
+      ? []
+      : [`Up to ${trials} of the questions are under trial. They do not count, and nothing shows which they are.`];
+  if (blueprint.mode === 'mock') {
+    return [
+      `${max} questions, drawn at random by subject. ${blueprint.weightsBasis}`,
+      ...trialRules,
+      `You have ${timeWords(minutesOf(quiz, blueprint), 'standard')}, or more with the time set below. The clock of the service counts, and it runs on when you close the page. ${blueprint.timeBasis}`,
+      'Go back and forth, flag questions, change answers. Each choice is saved at once. A last page shows what is answered and flagged before you finish.',
+      `When the time is up, the exam ends with everything saved. Answers on their way then are taken for ${GRACE_SECONDS} seconds more.`,
+      'A question without an answer earns no points.',
+      'Your result is a range, not a single number: the range where your share of points would fall in 8 of 10 such exams.',
+    ];
+  }
   if (blueprint.mode === 'form') {
     return [
-      `${formLength(blueprint)} questions, drawn at random by subject. ${blueprint.weightsBasis}`,
+      `${max} questions, drawn at random by subject. ${blueprint.weightsBasis}`,
+      ...trialRules,
       saved,
       untimed,
       'Your result is a range, not a single number: the range where your share of points would fall in 8 of 10 such quizzes.',
     ];
   }
-  const { min, max } = lengthOf(quiz);
-  const trials = max - formLength(blueprint);
   const certain = Math.round(DECISION_CERTAINTY * 100);
   return [
     `${min} to ${max} questions. The next one depends on your answers so far, so you cannot go back or skip. Every subject comes up. ${blueprint.weightsBasis}`,
     `The quiz ends when it is ${certain}% sure on which side of the target you are, or after ${max} questions. It then says which. Fewer questions do not mean a better or a worse result.`,
-    ...(trials === 0
-      ? []
-      : [`Up to ${trials} of the questions are under trial. They do not count, and nothing shows which they are.`]),
+    ...trialRules,
     saved,
     untimed,
     'Your result is a score from 200 to 800 with a range. It has 500 where a just-qualified person is expected to be.',

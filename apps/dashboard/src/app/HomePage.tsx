@@ -71,10 +71,10 @@ function OpenAttempt({ attempt: open }: { readonly attempt: AttemptSummary }) {
       <h2 id="open-attempt">{open.quizTitle}</h2>
       <p>
         {open.answered} of {open.mode === 'adaptive' ? 'at most ' : ''}
-        {open.of} questions answered.
+        {open.of} questions answered.{open.mode === 'mock' ? ' A time limit runs on while you are away.' : ''}
       </p>
       <ButtonLink to="/attempts/$id" params={{ id: open.id }}>
-        Continue, question {Math.min(open.answered + 1, open.of)}
+        {open.mode === 'mock' ? 'Continue the exam' : `Continue, question ${Math.min(open.answered + 1, open.of)}`}
       </ButtonLink>
     </section>
   );

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, useParams, useSearch } from '@tanstack/react-router';
 import { AsyncPanel } from '../components/AsyncPanel.tsx';
 import { EmptyState } from '../components/EmptyState.tsx';
+import { LearnerAccommodation } from '../features/accommodations/LearnerAccommodation.tsx';
 import { ReportView } from '../features/attempts/ReportView.tsx';
 import { learnerReportsQuery } from '../features/cohorts/api.ts';
 import { LearnerLogPanel } from '../features/cohorts/LearnerLogPanel.tsx';
@@ -24,7 +25,10 @@ export function LearnerPage() {
       }
     >
       {({ organizationId }) => (
-        <LearnerPanel organizationId={organizationId} cohortId={id} learnerId={lid} assignmentId={assignment} />
+        <>
+          <LearnerPanel organizationId={organizationId} cohortId={id} learnerId={lid} assignmentId={assignment} />
+          <LearnerAccommodation place={{ organizationId, cohortId: id, learnerId: lid }} />
+        </>
       )}
     </TeachingPage>
   );

@@ -17,6 +17,8 @@ const LEAST_LIVE_CMM = 15;
 
 /** A person who comes back must be able to meet other questions: so many forms without a common item. */
 const LEAST_SEPARATE_FORMS = 5;
+/** A mock exam is longer and sat less often. */
+const LEAST_SEPARATE_MOCKS = 3;
 
 const shareOf = (own: readonly Item[], wanted: (item: Item) => boolean): number =>
   own.filter(wanted).length / own.length;
@@ -62,13 +64,24 @@ describe('the mix of kinds', () => {
 
 describe('every blueprint', () => {
   it.each(blueprints.map((blueprint) => [blueprint.slug, blueprint] as const))('is covered: %s', (_, blueprint) => {
+    const forms = blueprint.mode === 'mock' ? LEAST_SEPARATE_MOCKS : LEAST_SEPARATE_FORMS;
     for (const { domain, questions } of blueprint.domains) {
       const live = items.filter((item) => isLive(item) && item.domain === domain);
-      expect(live.length, domain).toBeGreaterThanOrEqual(questions * LEAST_SEPARATE_FORMS);
+      expect(live.length, domain).toBeGreaterThanOrEqual(questions * forms);
     }
     for (let seed = 1; seed <= 20; seed += 1) {
       const form = drawForm(items, blueprint, `coverage-${seed}`);
       expect(form).toHaveLength(blueprint.domains.reduce((sum, { questions }) => sum + questions, 0));
     }
   });
+
+  it('gives time by how long the questions are: 19 of 20 have at most 125 words', () => {
+    const long = items.filter((item) => wordsOf(item) > 125);
+    expect(long.length / items.length).toBeLessThanOrEqual(0.05);
+  });
 });
+
+function wordsOf({ stem, options, exhibit }: Item): number {
+  const seen = [stem, ...options.map(({ text }) => text), ...(exhibit?.lines ?? []), ...(exhibit?.table ?? []).flat()];
+  return seen.join(' ').split(/\s+/).length;
+}

@@ -33,14 +33,19 @@ async function loadBlueprints(trx: Transaction<Database>, text: string): Promise
  * changed: the item gets its next revision, and attempts keep the one they were given. Only what authors keep (reviews,
  * status, difficulty) changed: the current revision is updated. An item no longer in the file stays, but is not current.
  * An item that was edited in the product is the product’s: the file changes nothing of it, and what it says otherwise is
- * kept as a difference for its authors (bank/README.md, "Which bank wins").
+ * kept as a difference for its authors (bank/README.md, "Which bank wins"). Objectives that authors added stay.
  */
 async function loadBankFile(trx: Transaction<Database>, text: string): Promise<number> {
   const file = parseBankFile(text);
-  await trx.deleteFrom('objective').where('domain', '=', file.domain).execute();
+  await trx.deleteFrom('objective').where('domain', '=', file.domain).where('origin', '=', 'file').execute();
   await trx
     .insertInto('objective')
     .values(Object.entries(file.objectives).map(([slug, statement]) => ({ domain: file.domain, slug, statement })))
+    .onConflict((conflict) =>
+      conflict
+        .columns(['domain', 'slug'])
+        .doUpdateSet((eb) => ({ statement: eb.ref('excluded.statement'), origin: 'file' })),
+    )
     .execute();
   const taken = await listTakenOver(trx, file.domain, file.items);
   const latest = await trx

@@ -2,6 +2,7 @@ import type { Item, SessionPlan } from '@careway/assessment';
 import { type Kysely, type Selectable, sql, type Transaction } from 'kysely';
 import type { AttemptQuestionTable, AttemptTable } from '../tables/assessment.ts';
 import type { Database } from '../tables/database.ts';
+import type { Accommodation } from './accommodations.ts';
 
 /** The assignment an attempt is made for, and who sees its result. */
 export interface AssignedBy {
@@ -15,6 +16,7 @@ export interface AssignedBy {
 export type AttemptStopReason =
   | 'all-answered'
   | 'finished-early'
+  | 'time-up'
   | 'decided'
   | 'precise-enough'
   | 'maximum-reached'
@@ -24,6 +26,16 @@ export type AttemptStopReason =
 export interface AdaptiveRules {
   readonly parameterSet: string;
   readonly plan: SessionPlan;
+}
+
+/** The clock of a mock exam. */
+export interface AttemptTiming {
+  /** Minutes before any allowance. */
+  readonly baseMinutes: number;
+  /** When the time is up; `null` without a limit. Pauses move it. */
+  readonly deadlineAt: Date | null;
+  /** Since when the clock stands; `null` while it runs. */
+  readonly pausedAt: Date | null;
 }
 
 export interface AttemptRecord {
@@ -36,6 +48,10 @@ export interface AttemptRecord {
   readonly seed: string;
   /** `null` for a fixed form. */
   readonly adaptive: AdaptiveRules | null;
+  /** `null` for everything but a mock exam. */
+  readonly timing: AttemptTiming | null;
+  /** How the person takes it where that is not as everybody does. */
+  readonly accommodation: Accommodation | null;
   /** How many questions it has at most. */
   readonly maxQuestions: number;
   readonly state: 'open' | 'complete';
@@ -64,13 +80,27 @@ export interface QuestionRecord {
     readonly points: number;
     readonly maxPoints: number;
   } | null;
+  /** The person wants to look at it again. */
+  readonly isFlagged: boolean;
+  /** Under trial: shown, never scored. */
+  readonly isTrial: boolean;
 }
 
 export interface NewAttempt
   extends Pick<
     AttemptRecord,
-    'quiz' | 'quizTitle' | 'blueprintVersion' | 'bankVersion' | 'targetShare' | 'assignedBy' | 'seed' | 'startedAt'
+    | 'quiz'
+    | 'quizTitle'
+    | 'blueprintVersion'
+    | 'bankVersion'
+    | 'targetShare'
+    | 'assignedBy'
+    | 'accommodation'
+    | 'seed'
+    | 'startedAt'
   > {
+  /** Only for a mock exam. */
+  readonly timing?: Pick<AttemptTiming, 'baseMinutes' | 'deadlineAt'>;
   /** Absent for a fixed form, whose questions are all given at the start. */
   readonly adaptive?: AdaptiveRules & { readonly maxQuestions: number };
   readonly questions: readonly GivenQuestion[];
@@ -81,6 +111,7 @@ export interface GivenQuestion {
   readonly itemId: string;
   readonly revision: number;
   readonly options: readonly ShownOption[];
+  readonly isTrial: boolean;
 }
 
 /** Adds an attempt with its questions from position 1 and returns its id. */
@@ -99,10 +130,13 @@ export async function insertAttempt(
       bank_version: attempt.bankVersion,
       seed: attempt.seed,
       target_share: attempt.targetShare,
-      mode: attempt.adaptive === undefined ? 'form' : 'adaptive',
+      mode: attempt.adaptive !== undefined ? 'adaptive' : attempt.timing !== undefined ? 'mock' : 'form',
       max_questions: attempt.adaptive?.maxQuestions ?? attempt.questions.length,
       parameter_set: attempt.adaptive?.parameterSet ?? null,
       session_plan: attempt.adaptive === undefined ? null : JSON.stringify(attempt.adaptive.plan),
+      base_minutes: attempt.timing?.baseMinutes ?? null,
+      deadline_at: attempt.timing?.deadlineAt ?? null,
+      accommodation: attempt.accommodation === null ? null : JSON.stringify(attempt.accommodation),
       state: 'open',
       stop_reason: null,
       started_at: attempt.startedAt,
@@ -154,6 +188,7 @@ function toUnansweredRow(question: GivenQuestion) {
     item_id: question.itemId,
     item_revision: question.revision,
     options: JSON.stringify(question.options),
+    is_trial: question.isTrial,
     answered_at: null,
     chosen: null,
     points: null,
@@ -305,7 +340,13 @@ export async function completeAttempt(
 ): Promise<void> {
   await trx
     .updateTable('attempt')
-    .set({ state: 'complete', stop_reason: end.stopReason, finished_at: end.at, report: JSON.stringify(end.report) })
+    .set({
+      state: 'complete',
+      stop_reason: end.stopReason,
+      finished_at: end.at,
+      paused_at: null,
+      report: JSON.stringify(end.report),
+    })
     .where('person_id', '=', personId)
     .where('id', '=', attemptId)
     .execute();
@@ -324,6 +365,11 @@ function toAttempt(row: Selectable<AttemptTable>): AttemptRecord {
       row.parameter_set === null
         ? null
         : { parameterSet: row.parameter_set, plan: row.session_plan as AdaptiveRules['plan'] },
+    timing:
+      row.base_minutes === null
+        ? null
+        : { baseMinutes: row.base_minutes, deadlineAt: row.deadline_at, pausedAt: row.paused_at },
+    accommodation: row.accommodation as Accommodation | null,
     maxQuestions: row.max_questions,
     state: row.state,
     stopReason: row.stop_reason as AttemptStopReason | null,
@@ -346,5 +392,7 @@ function toQuestion(row: Selectable<AttemptQuestionTable> & { readonly document:
     answer: isAnswered
       ? { at: answered_at, chosen: row.chosen as readonly string[], points, maxPoints: max_points }
       : null,
+    isFlagged: row.is_flagged,
+    isTrial: row.is_trial,
   };
 }

@@ -84,9 +84,15 @@ test('statistics count read answers of complete attempts, and correlate with the
         bankVersion: 'x',
         targetShare: 0.7,
         assignedBy: null,
+        accommodation: null,
         seed: 's',
         startedAt: now,
-        questions: [asked, other].map(({ id, version }) => ({ itemId: id, revision: version, options: [] })),
+        questions: [asked, other].map(({ id, version }) => ({
+          itemId: id,
+          revision: version,
+          options: [],
+          isTrial: false,
+        })),
       });
       for (const [index, earned] of points.entries()) {
         await trx
@@ -129,11 +135,12 @@ test('a problem belongs to the revision that was given, and only its owner can r
       bankVersion: 'x',
       targetShare: 0.7,
       assignedBy: null,
+      accommodation: null,
       seed: 's',
       startedAt: now,
       questions: [
-        { itemId: item.id, revision: item.version, options: [] },
-        { itemId: item.id, revision: item.version, options: [] },
+        { itemId: item.id, revision: item.version, options: [], isTrial: false },
+        { itemId: item.id, revision: item.version, options: [], isTrial: false },
       ],
     }),
   );

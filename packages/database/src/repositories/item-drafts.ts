@@ -185,3 +185,15 @@ function toDraftRecord(row: Selectable<ItemDraftTable>): DraftRecord {
     updatedAt: row.updated_at,
   };
 }
+
+/** Those of the ids that name a question, published or a draft. */
+export async function listKnownItemIds(db: Kysely<Database>, ids: readonly string[]): Promise<ReadonlySet<string>> {
+  if (ids.length === 0) return new Set();
+  const rows = await db
+    .selectFrom('item')
+    .select('item_id')
+    .where('item_id', 'in', ids)
+    .union(db.selectFrom('item_draft').select('item_id').where('item_id', 'in', ids))
+    .execute();
+  return new Set(rows.map((row) => row.item_id));
+}

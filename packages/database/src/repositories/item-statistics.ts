@@ -8,8 +8,8 @@ export interface ItemStatistics {
   /** Mean share of points, 0–1; null without answers. */
   readonly meanShare: number | null;
   /**
-   * Corrected item-total correlation: the question's share of points with the share of all other answered questions of the
-   * same attempt (Henrysson 1963); null when either does not vary.
+   * Corrected item-total correlation: the question's share of points with the share of all other answered questions that
+   * count in the same attempt (Henrysson 1963); null when either does not vary.
    */
   readonly itemRestCorrelation: number | null;
   /** How often each option was chosen, by the item's own option id. */
@@ -26,13 +26,17 @@ export async function findItemStatistics(
   const answered = sql`
     select q.points::float8 / q.max_points as share, q.chosen,
       coalesce(extract(epoch from q.answered_at - q.presented_at), ${minSeconds}) >= ${minSeconds} as is_read,
-      (rest.points - q.points)::float8 / nullif(rest.max_points - q.max_points, 0) as rest_share
+      (rest.points - own.points)::float8 / nullif(rest.max_points - own.max_points, 0) as rest_share
     from attempt_question q
     join attempt a on a.person_id = q.person_id and a.id = q.attempt_id and a.state = 'complete'
     join lateral (
       select sum(o.points) as points, sum(o.max_points) as max_points from attempt_question o
-      where o.person_id = q.person_id and o.attempt_id = q.attempt_id and o.answered_at is not null
+      where o.person_id = q.person_id and o.attempt_id = q.attempt_id and o.answered_at is not null and not o.is_trial
     ) rest on true
+    join lateral (
+      select case when q.is_trial then 0 else q.points end as points,
+        case when q.is_trial then 0 else q.max_points end as max_points
+    ) own on true
     where q.item_id = ${itemId} and q.item_revision = ${revision} and q.answered_at is not null`;
   const { rows } = await sql<{ answers: number; too_fast: number; mean: number | null; correlation: number | null }>`
     with answered as (${answered})

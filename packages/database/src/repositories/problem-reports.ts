@@ -7,8 +7,9 @@ export interface ProblemRecord {
   readonly id: string;
   readonly itemId: string;
   readonly itemRevision: number;
-  readonly attemptId: string;
-  readonly position: number;
+  /** Where it was met; `null` in practice. */
+  readonly attemptId: string | null;
+  readonly position: number | null;
   readonly kind: string;
   readonly comment: string;
   readonly state: 'open' | 'resolved' | 'dismissed';
@@ -43,7 +44,9 @@ export async function findGivenItem(
 export async function saveProblem(
   db: Kysely<Database>,
   personId: string,
-  problem: Pick<ProblemRecord, 'itemId' | 'itemRevision' | 'attemptId' | 'position' | 'kind' | 'comment'> & {
+  problem: Pick<ProblemRecord, 'itemId' | 'itemRevision' | 'kind' | 'comment'> & {
+    readonly attemptId: string;
+    readonly position: number;
     readonly at: Date;
   },
 ): Promise<boolean> {
@@ -72,6 +75,38 @@ export async function saveProblem(
     .returning('id')
     .executeTakeFirst();
   return row !== undefined;
+}
+
+/** Keeps a report on a question met in practice; one of the same person on it that is still open is replaced. */
+export async function savePracticeProblem(
+  trx: Transaction<Database>,
+  personId: string,
+  problem: Pick<ProblemRecord, 'itemId' | 'itemRevision' | 'kind' | 'comment'> & { readonly at: Date },
+): Promise<void> {
+  await trx
+    .deleteFrom('problem_report')
+    .where('linked_person_id', '=', personId)
+    .where('item_id', '=', problem.itemId)
+    .where('attempt_id', 'is', null)
+    .where('state', '=', 'open')
+    .execute();
+  await trx
+    .insertInto('problem_report')
+    .values({
+      linked_person_id: personId,
+      item_id: problem.itemId,
+      item_revision: problem.itemRevision,
+      attempt_id: null,
+      position: null,
+      kind: problem.kind,
+      comment: problem.comment,
+      state: 'open',
+      resolution: null,
+      resolved_by: null,
+      created_at: problem.at,
+      resolved_at: null,
+    })
+    .execute();
 }
 
 /** A page of reports, newest first; of one state or one question where named. */

@@ -20,6 +20,8 @@ export interface ObjectiveTable {
   domain: string;
   slug: string;
   statement: string;
+  /** Where it comes from: a file of the bank, or an author in the product. */
+  origin: ColumnType<'file' | 'workbench', 'file' | 'workbench' | undefined, 'file' | 'workbench'>;
 }
 
 /** A name for one state of the whole bank. */
@@ -67,12 +69,20 @@ export interface AttemptTable {
   bank_version: string;
   seed: string;
   target_share: number;
-  mode: 'form' | 'adaptive';
+  mode: 'form' | 'adaptive' | 'mock';
   /** How many questions it has at most. */
   max_questions: number;
   parameter_set: string | null;
   /** The rules of an adaptive attempt, as psychometrics keeps them. */
   session_plan: ColumnType<unknown, string | null, never>;
+  /** Time of a mock exam before any allowance. */
+  base_minutes: ColumnType<number | null, number | null | undefined, never>;
+  /** The accommodation it was started with. */
+  accommodation: ColumnType<unknown, string | null | undefined, never>;
+  /** When the time is up; null without a limit. Pauses move it. */
+  deadline_at: ColumnType<Date | null, Date | null | undefined, Date | null>;
+  /** Since when the clock stands. */
+  paused_at: ColumnType<Date | null, never, Date | null>;
   state: 'open' | 'complete';
   stop_reason: string | null;
   started_at: Date;
@@ -95,4 +105,18 @@ export interface AttemptQuestionTable {
   chosen: ColumnType<unknown, string | null, string | null>;
   points: number | null;
   max_points: number | null;
+  /** The person wants to look at it again. */
+  is_flagged: ColumnType<boolean, never, boolean>;
+  /** Under trial: shown, never scored. */
+  is_trial: ColumnType<boolean, boolean | undefined, never>;
+}
+
+/** How a person takes quizzes of their own choice; the latest of a person's rows is the one that holds. */
+export interface AccommodationTable {
+  person_id: string;
+  id: Generated<string>;
+  time_allowance: string;
+  may_pause: boolean;
+  has_large_text: boolean;
+  set_at: Date;
 }

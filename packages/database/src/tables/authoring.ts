@@ -40,8 +40,9 @@ export interface ProblemReportTable {
   linked_person_id: string | null;
   item_id: string;
   item_revision: number;
-  attempt_id: string;
-  position: number;
+  /** Null where the question was met in practice. */
+  attempt_id: string | null;
+  position: number | null;
   kind: string;
   comment: string;
   state: 'open' | 'resolved' | 'dismissed';

@@ -96,3 +96,13 @@ export interface AssignmentProgressTable {
   range_target: GeneratedAlways<number | null>;
   too_fast: GeneratedAlways<number | null>;
 }
+
+/** How a learner takes what the organisation assigns, in every assignment. */
+export interface LearnerAccommodationTable {
+  organization_id: string;
+  learner_id: string;
+  time_allowance: string;
+  may_pause: boolean;
+  has_large_text: boolean;
+  set_at: Date;
+}

@@ -9,6 +9,7 @@ import type {
   VerificationTable,
 } from './account.ts';
 import type {
+  AccommodationTable,
   AttemptQuestionTable,
   AttemptTable,
   BankVersionTable,
@@ -26,6 +27,7 @@ import type {
   AssignmentTable,
   CohortLearnerTable,
   CohortTable,
+  LearnerAccommodationTable,
   LearnerNoteTable,
   NudgeTable,
   RosterImportTable,
@@ -61,7 +63,7 @@ import type {
 } from './labor-market.ts';
 import type { AdministratorLinkTable, AuditEventTable, IdempotencyKeyTable, ReferenceFileTable } from './operations.ts';
 import type { PayCellTable, PayDatasetTable, PayRefusedRowTable, PayRowTable } from './pay-dataset.ts';
-import type { LessonTable, PlanTable, ReviewLogTable } from './practice.ts';
+import type { LessonReadTable, LessonTable, PlanTable, ReviewLogTable } from './practice.ts';
 import type { ContinuingEducationTable, EvidenceFileTable, HeldCertificationTable } from './tracker.ts';
 
 /** Every table by name. A row type never leaves this package. */
@@ -91,11 +93,14 @@ export interface Database {
   item_exposure: ItemExposureTable;
   attempt: AttemptTable;
   attempt_question: AttemptQuestionTable;
+  accommodation: AccommodationTable;
   review_log: ReviewLogTable;
   plan: PlanTable;
   lesson: LessonTable;
+  lesson_read: LessonReadTable;
   cohort: CohortTable;
   cohort_learner: CohortLearnerTable;
+  learner_accommodation: LearnerAccommodationTable;
   roster_import: RosterImportTable;
   teaching_rules: TeachingRulesTable;
   learner_note: LearnerNoteTable;

@@ -29,6 +29,14 @@ export interface PlanTable {
   saved_at: Date;
 }
 
+/** A lesson that a person marked as read. */
+export interface LessonReadTable {
+  person_id: string;
+  id: Generated<string>;
+  lesson: string;
+  read_at: Date;
+}
+
 /** A lesson in the order of its domain. */
 export interface LessonTable {
   slug: string;

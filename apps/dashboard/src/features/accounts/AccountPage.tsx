@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useSearch } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
 import { meQuery } from '../../api/me.ts';
 import { AsyncPanel } from '../../components/AsyncPanel.tsx';
 import { ButtonLink } from '../../components/ButtonLink.tsx';
@@ -11,8 +12,8 @@ import { Held } from './Held.tsx';
 import { Organizations } from './Organizations.tsx';
 import { SignedInAs } from './SignedInAs.tsx';
 
-/** What do you hold about me? */
-export function AccountPage() {
+/** What do you hold about me? `children` stand among what a signed-in person can set. */
+export function AccountPage({ children }: { readonly children: ReactNode }) {
   const { invitation } = useSearch({ from: '/account' });
   const me = useQuery(meQuery);
   return (
@@ -37,6 +38,7 @@ export function AccountPage() {
               {invitation === undefined || person.isGuest ? null : <AcceptInvitation id={invitation} />}
               <Held person={person} />
               <SignedInAs person={person} />
+              {children}
               <Organizations person={person} />
               <Section title="Credentials">
                 <Link to="/credentials">What you have earned</Link>

@@ -1,6 +1,6 @@
 import type { DomainResult, ReadinessReport } from '@careway/contract';
 import { DataTable } from '../../components/DataTable.tsx';
-import { formatShare } from '../../components/numbers.ts';
+import { countOf, formatShare } from '../../components/numbers.ts';
 import { Section } from '../../components/Section.tsx';
 import { DotRange, type DotRangeRow } from '../../figures/DotRange.tsx';
 import classes from './report.module.css';
@@ -32,7 +32,8 @@ export function DomainFigure({ report }: { readonly report: ReadinessReport }) {
         />
         <figcaption className="small muted">
           Share of points. Dot: the result; bar: its {formatShare(overall.confidence)} range; dashed line: the target.
-          Few questions make a wide bar. Modelled from {questionsAnswered} answers, questions {report.bankVersion}.
+          Few questions make a wide bar. Modelled from {countOf(questionsAnswered, 'answer')}, questions{' '}
+          {report.bankVersion}.
         </figcaption>
       </figure>
       <details className={classes.table}>

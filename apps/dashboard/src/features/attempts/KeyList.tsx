@@ -6,6 +6,7 @@ export function KeyList(props: {
   readonly onToggle: (isOpen: boolean) => void;
   readonly isOn: boolean;
   readonly onSwitch: (isOn: boolean) => void;
+  readonly hasFlags?: boolean;
 }) {
   return (
     <details
@@ -21,6 +22,11 @@ export function KeyList(props: {
         <li>
           <kbd>Enter</kbd> next question
         </li>
+        {props.hasFlags === true ? (
+          <li>
+            <kbd>F</kbd> flag this question, or take the flag away
+          </li>
+        ) : null}
         <li>
           <kbd>?</kbd> open or close this list
         </li>

@@ -3,8 +3,8 @@ import { Button } from '@mantine/core';
 import { useLocalStorage } from '@mantine/hooks';
 import { type FormEvent, useEffect, useMemo, useRef, useState } from 'react';
 import classes from './attempt.module.css';
-import { Exhibit } from './Exhibit.tsx';
 import { KeyList } from './KeyList.tsx';
+import { QuestionFields, toggled } from './QuestionFields.tsx';
 import { useAnswerKeys } from './use-answer-keys.ts';
 
 /** One question with its options. `kept` holds a choice that is on its way to the service; the form waits for it. */
@@ -32,8 +32,7 @@ export function QuestionForm(props: {
 
   const toggle = (id: string) => {
     setAsking(false);
-    if (!isMany) return setChosen([id]);
-    setChosen((before) => (before.includes(id) ? before.filter((other) => other !== id) : [...before, id]));
+    setChosen((before) => toggled(question, before, id));
   };
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -53,32 +52,14 @@ export function QuestionForm(props: {
 
   return (
     <form ref={form} onSubmit={submit} className={classes.form}>
-      {question.exhibit === null ? null : <Exhibit exhibit={question.exhibit} />}
-      <fieldset className={classes.question} disabled={isLocked}>
-        <legend className={classes.stem}>
-          <span ref={stem} tabIndex={-1}>
-            {question.stem}
-          </span>
-        </legend>
-        <p className="muted">{question.instruction}</p>
-        {question.options.map((option, index) => (
-          <label key={option.id} className={classes.option} data-chosen={chosen.includes(option.id)}>
-            <input
-              type={isMany ? 'checkbox' : 'radio'}
-              name={`question ${question.position}`}
-              value={option.id}
-              checked={chosen.includes(option.id)}
-              onChange={() => toggle(option.id)}
-            />
-            <span>{option.text}</span>
-            {keysOn ? (
-              <kbd className={classes.key} aria-hidden>
-                {index + 1}
-              </kbd>
-            ) : null}
-          </label>
-        ))}
-      </fieldset>
+      <QuestionFields
+        question={question}
+        chosen={chosen}
+        isLocked={isLocked}
+        hasKeys={keysOn}
+        stem={stem}
+        onToggle={toggle}
+      />
       <div className={classes.actions}>
         <Button type="submit" disabled={props.isReadOnly} aria-disabled={isLocked}>
           {question.position === question.of ? 'Save and see your report' : 'Next question'}

@@ -38,10 +38,14 @@ function StillOpen({ id }: { readonly id: string }) {
       {({ answered, of, mode }) => (
         <EmptyState
           title={`${answered} of ${mode === 'adaptive' ? 'at most ' : ''}${of} questions answered`}
-          hint="The report comes when the quiz has ended."
+          hint={
+            mode === 'mock'
+              ? 'The clock of the exam runs on. The report comes when it has ended.'
+              : 'The report comes when the quiz has ended.'
+          }
         >
           <ButtonLink to="/attempts/$id" params={{ id }}>
-            Continue, question {Math.min(answered + 1, of)}
+            {mode === 'mock' ? 'Continue the exam' : `Continue, question ${Math.min(answered + 1, of)}`}
           </ButtonLink>
         </EmptyState>
       )}

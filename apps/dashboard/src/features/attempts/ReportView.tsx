@@ -13,6 +13,7 @@ import classes from './report.module.css';
 const stopWords: Readonly<Record<ReadinessReport['stopReason'], string>> = {
   'all-answered': 'All questions were answered',
   'finished-early': 'The quiz was ended before its last question',
+  'time-up': 'The time was up; everything saved by then counts',
   decided: 'The quiz stopped because the answers had decided on which side of the target the score is',
   'precise-enough': 'The quiz stopped because the range was narrow enough',
   'maximum-reached': 'The quiz stopped at its largest number of questions, before the answers had decided',
@@ -73,6 +74,13 @@ function NextSteps({ report, isOwn }: { readonly report: ReadinessReport; readon
               {step.title} <span className="muted">· about {step.minutes} minutes</span>
             </h3>
             <p>{step.detail}</p>
+            {isOwn && step.domain !== undefined ? (
+              <p>
+                <Link to="/drills/$domain" params={{ domain: step.domain }}>
+                  Drill: ten questions on this subject
+                </Link>
+              </p>
+            ) : null}
           </li>
         ))}
       </ol>
@@ -141,7 +149,13 @@ function Measured({ report, learner }: { readonly report: ReadinessReport; reado
           {(report.trialQuestions ?? 0) === 0
             ? ''
             : ` ${countOf(report.trialQuestions ?? 0, 'question')} under trial did not count.`}
+          {report.unansweredNote === undefined ? '' : ` ${report.unansweredNote}`}
         </Fact>
+        {report.time === undefined ? null : (
+          <Fact label="Time">
+            {countOf(report.time.usedMinutes, 'minute')} used of {report.time.words}
+          </Fact>
+        )}
         {report.overall === null ? null : (
           <Fact label="Points">
             {formatShare(report.overall.share)} of the points; {formatShare(report.overall.confidence)} range{' '}

@@ -2,6 +2,7 @@ import type {
   Attempt,
   AttemptProgress,
   AttemptSummary,
+  OpenQuestion,
   ProblemReceipt,
   ReadinessReport,
   ReportProblemBody,
@@ -18,12 +19,38 @@ export const myAttemptsQuery = queryOptions({
   queryFn: ({ signal }) => api<{ readonly items: readonly AttemptSummary[] }>('/api/v1/attempts', { signal }),
 });
 
+/** An attempt with the time on this device when it came, to tell the clock of the service by. */
+export type HeldAttempt = Attempt & { readonly receivedAt: number };
+
 /** Where an attempt stands: its open question and what is saved. */
 export function attemptQuery(id: string) {
   return queryOptions({
     queryKey: ['attempts', id],
-    queryFn: ({ signal }) => api<Attempt>(attemptPath(id), { signal }),
+    queryFn: async ({ signal }): Promise<HeldAttempt> => held(await api<Attempt>(attemptPath(id), { signal })),
   });
+}
+
+function held(attempt: Attempt): HeldAttempt {
+  return { ...attempt, receivedAt: Date.now() };
+}
+
+/** Any question of a mock exam, with its saved choice and its flag. */
+export function placeQuery(id: string, position: number) {
+  return queryOptions({
+    queryKey: ['attempts', id, 'questions', position],
+    queryFn: ({ signal }) => api<OpenQuestion>(`${attemptPath(id)}/questions/${position}`, { signal }),
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+}
+
+/** Sets or takes away the flag of a question of a mock exam. */
+export function flagQuestion(id: string, position: number, isFlagged: boolean): Promise<void> {
+  return api<void>(`${attemptPath(id)}/flags/${position}`, { method: 'PUT', body: { isFlagged } });
+}
+
+/** Stops the clock of a mock exam, or lets it run again. */
+export async function setClock(id: string, change: 'pause' | 'resume'): Promise<HeldAttempt> {
+  return held(await api<Attempt>(`${attemptPath(id)}/${change}`, { method: 'POST' }));
 }
 
 /** The report of a finished attempt. */
@@ -49,7 +76,7 @@ export function reportProblem(id: string, position: number, body: ReportProblemB
   return api<ProblemReceipt>(`${attemptPath(id)}/questions/${position}/problem`, { method: 'POST', body });
 }
 
-/** Ends an attempt before its last question. */
+/** Ends an attempt: before its last question, or a mock exam. */
 export function finishAttempt(id: string): Promise<unknown> {
   return api<unknown>(`${attemptPath(id)}/finish`, { method: 'POST' });
 }

@@ -4,10 +4,18 @@ const interactive = 'a, button, input, select, textarea, summary';
 /** Where keys are letters of a text or move a choice of its own. */
 const written = 'textarea, select, input:not([type=radio], [type=checkbox])';
 
-/** Keys of the quiz: 1–9 choose an option, Enter goes on, ? shows the list of keys. Off while `isOn` is false. */
+/**
+ * Keys of the quiz: 1–9 choose an option, Enter goes on, F flags where there are flags, ? shows the list of keys. Off while
+ * `isOn` is false.
+ */
 export function useAnswerKeys(
   isOn: boolean,
-  keys: { readonly choose: (index: number) => void; readonly next: () => void; readonly help: () => void },
+  keys: {
+    readonly choose: (index: number) => void;
+    readonly next: () => void;
+    readonly help: () => void;
+    readonly flag?: () => void;
+  },
 ): void {
   useEffect(() => {
     if (!isOn) return;
@@ -16,6 +24,7 @@ export function useAnswerKeys(
       if (event.target instanceof Element && event.target.closest(written)) return;
       if (/^[1-9]$/.test(event.key)) keys.choose(Number(event.key) - 1);
       else if (event.key === '?') keys.help();
+      else if (event.key.toLowerCase() === 'f' && keys.flag !== undefined) keys.flag();
       else if (event.key === 'Enter' && !(event.target instanceof Element && event.target.closest(interactive)))
         keys.next();
       else return;

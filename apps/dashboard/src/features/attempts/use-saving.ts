@@ -1,8 +1,8 @@
-import type { Attempt, AttemptProgress } from '@careway/contract';
+import type { AttemptProgress } from '@careway/contract';
 import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useState } from 'react';
 import { ApiError, type ApiErrorCode } from '../../api/client.ts';
-import { attemptQuery, recordResponse } from './api.ts';
+import { attemptQuery, type HeldAttempt, recordResponse } from './api.ts';
 import { dropPendingAnswer, keepPendingAnswer, type PendingAnswer, readPendingAnswer } from './pending-answer.ts';
 
 /** Where the last answer is. `waiting`: kept on this device and sent again by itself; `refused`: kept, and needs the person. */
@@ -13,13 +13,14 @@ export type SaveState =
   | { readonly kind: 'waiting'; readonly reason: 'offline' | 'service' }
   | { readonly kind: 'refused'; readonly error: unknown };
 
-const RETRY_MS = 5_000;
+export const RETRY_MS = 5_000;
 
-/** Refusals after which the kept answer has no further use: the service holds a decided answer, or there is no question. */
+/** Refusals after which a kept answer has no further use: the service holds a decided one, or takes no more. */
 const decidedCodes: ReadonlySet<ApiErrorCode> = new Set([
   'answer-already-accepted',
   'position-not-open',
   'attempt-complete',
+  'time-is-up',
   'not-found',
 ]);
 const passingCodes: ReadonlySet<ApiErrorCode> = new Set(['too-many-requests', 'idempotency-key-in-progress']);
@@ -49,7 +50,7 @@ export function useSaving(attemptId: string, isActive: boolean) {
       } catch (error) {
         if (isPassing(error))
           return setState({ kind: 'waiting', reason: error.code === 'unreachable' ? 'offline' : 'service' });
-        if (!(error instanceof ApiError) || !decidedCodes.has(error.code)) return setState({ kind: 'refused', error });
+        if (!isDecided(error)) return setState({ kind: 'refused', error });
         dropPendingAnswer(attemptId);
         await queryClient.invalidateQueries({ queryKey });
         setPending(null);
@@ -83,11 +84,17 @@ export function useSaving(attemptId: string, isActive: boolean) {
   return { state, pending, answer, retry };
 }
 
-function isPassing(error: unknown): error is ApiError {
+/** Whether the service has decided, so that the answer needs not be kept. */
+export function isDecided(error: unknown): error is ApiError {
+  return error instanceof ApiError && decidedCodes.has(error.code);
+}
+
+/** Whether the same call may succeed a little later. */
+export function isPassing(error: unknown): error is ApiError {
   return error instanceof ApiError && (error.status === 0 || error.status >= 500 || passingCodes.has(error.code));
 }
 
-function advance(attempt: Attempt, position: number, progress: AttemptProgress): Attempt {
+function advance(attempt: HeldAttempt, position: number, progress: AttemptProgress): HeldAttempt {
   return {
     ...attempt,
     state: progress.state,

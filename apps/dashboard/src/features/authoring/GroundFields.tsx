@@ -4,7 +4,7 @@ import { useState } from 'react';
 import classes from './authoring.module.css';
 import { groundChoices, signOffChoices } from './item-words.ts';
 
-/** What the key rests on, and how hard the question is expected to be. */
+/** What the key rests on, which questions it must not meet, and how hard it is expected to be. */
 export function GroundFields({
   content,
   onChange,
@@ -15,6 +15,7 @@ export function GroundFields({
   const [citations, setCitations] = useState(
     content.citations.map(({ source, fact }) => (fact === undefined ? source : `${source} | ${fact}`)).join('\n'),
   );
+  const [enemies, setEnemies] = useState((content.enemies ?? []).join(', '));
   return (
     <fieldset className={classes.options}>
       <legend>Ground and difficulty</legend>
@@ -42,9 +43,29 @@ export function GroundFields({
           onChange={(event) => onChange({ signOff: event.currentTarget.value as ItemContent['signOff'] })}
         />
       </div>
+      <TextInput
+        label="Never in one quiz with"
+        description="Questions that give this one away or test the same fact, by their ids, such as AC-001, AC-002."
+        value={enemies}
+        onChange={(event) => {
+          setEnemies(event.currentTarget.value);
+          onChange({ enemies: readIds(event.currentTarget.value) });
+        }}
+      />
       <DifficultyFields difficulty={content.difficulty} onChange={(difficulty) => onChange({ difficulty })} />
     </fieldset>
   );
+}
+
+function readIds(text: string): string[] {
+  return [
+    ...new Set(
+      text
+        .toUpperCase()
+        .split(/[\s,;]+/)
+        .filter((id) => id !== ''),
+    ),
+  ];
 }
 
 function DifficultyFields({

@@ -7,6 +7,7 @@ import { ExhibitFields } from './ExhibitFields.tsx';
 import { GroundFields } from './GroundFields.tsx';
 import { ItemPreview } from './ItemPreview.tsx';
 import { kindChoices, levelChoices } from './item-words.ts';
+import { ObjectiveFields } from './ObjectiveFields.tsx';
 import { OptionFields } from './OptionFields.tsx';
 
 /** Everything an author writes about a question, with the question as it will look below. */
@@ -73,40 +74,49 @@ function PlaceFields({
 }) {
   const objectives = choices.domains.find(({ domain }) => domain === content.domain)?.objectives ?? [];
   return (
-    <div className={classes.pair}>
-      <NativeSelect
-        label="Domain"
-        value={content.domain ?? ''}
-        data={[
-          { value: '', label: 'Not chosen yet' },
-          ...choices.domains.map(({ domain, label }) => ({ value: domain, label })),
-        ]}
-        onChange={(event) => onChange({ domain: event.currentTarget.value || null, objective: null })}
-      />
-      <NativeSelect
-        label="Objective"
-        value={content.objective ?? ''}
-        data={[
-          { value: '', label: content.domain === null ? 'Choose a domain first' : 'Not chosen yet' },
-          ...objectives.map(({ slug, statement }) => ({ value: slug, label: statement })),
-        ]}
-        onChange={(event) => onChange({ objective: event.currentTarget.value || null })}
-      />
-      <NativeSelect
-        label="Kind"
-        value={content.kind}
-        data={[...kindChoices]}
-        onChange={(event) => onChange(asKind(content, event.currentTarget.value as ItemContent['kind']))}
-      />
-      <NativeSelect
-        label="Level of thinking"
-        value={content.cognitiveLevel ?? ''}
-        data={[...levelChoices]}
-        onChange={(event) =>
-          onChange({ cognitiveLevel: (event.currentTarget.value || null) as ItemContent['cognitiveLevel'] })
-        }
-      />
-    </div>
+    <>
+      <div className={classes.pair}>
+        <NativeSelect
+          label="Domain"
+          value={content.domain ?? ''}
+          data={[
+            { value: '', label: 'Not chosen yet' },
+            ...choices.domains.map(({ domain, label }) => ({ value: domain, label })),
+          ]}
+          onChange={(event) => onChange({ domain: event.currentTarget.value || null, objective: null })}
+        />
+        <NativeSelect
+          label="Objective"
+          value={content.objective ?? ''}
+          data={[
+            { value: '', label: content.domain === null ? 'Choose a domain first' : 'Not chosen yet' },
+            ...objectives.map(({ slug, statement }) => ({ value: slug, label: statement })),
+          ]}
+          onChange={(event) => onChange({ objective: event.currentTarget.value || null })}
+        />
+        <NativeSelect
+          label="Kind"
+          value={content.kind}
+          data={[...kindChoices]}
+          onChange={(event) => onChange(asKind(content, event.currentTarget.value as ItemContent['kind']))}
+        />
+        <NativeSelect
+          label="Level of thinking"
+          value={content.cognitiveLevel ?? ''}
+          data={[...levelChoices]}
+          onChange={(event) =>
+            onChange({ cognitiveLevel: (event.currentTarget.value || null) as ItemContent['cognitiveLevel'] })
+          }
+        />
+      </div>
+      {content.domain === null ? null : (
+        <ObjectiveFields
+          domain={content.domain}
+          chosen={objectives.find(({ slug }) => slug === content.objective)}
+          onAdded={(objective) => onChange({ objective })}
+        />
+      )}
+    </>
   );
 }
 

@@ -69,7 +69,10 @@ function Report({ problem }: { readonly problem: ItemProblem }) {
       </p>
       {problem.comment === '' ? null : <p>“{problem.comment}”</p>}
       <p className="small muted">
-        Question {problem.position} of attempt {problem.attemptId}. Who reported it is not shown.
+        {problem.attemptId === null
+          ? 'Met in practice.'
+          : `Question ${problem.position} of attempt ${problem.attemptId}.`}{' '}
+        Who reported it is not shown.
       </p>
       {problem.state === 'open' ? (
         <AnswerForm id={problem.id} itemId={problem.itemId} />

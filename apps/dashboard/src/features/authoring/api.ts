@@ -5,6 +5,7 @@ import type {
   ItemContent,
   ItemDetail,
   ItemImport,
+  ItemObjective,
   ItemPage,
   ItemProblem,
   ItemReview,
@@ -144,4 +145,12 @@ export function answerProblem(id: string, state: 'resolved' | 'dismissed', resol
     method: 'PUT',
     body: { state, resolution },
   });
+}
+
+/** Adds an objective to a domain (`slug` null), or changes the words of one that was added here. */
+export function saveObjective(domain: string, slug: string | null, statement: string): Promise<ItemObjective> {
+  const path = `/api/v1/objectives/${encodeURIComponent(domain)}`;
+  return slug === null
+    ? api<ItemObjective>(path, { method: 'POST', body: { statement } })
+    : api<ItemObjective>(`${path}/${encodeURIComponent(slug)}`, { method: 'PUT', body: { statement } });
 }

@@ -60,7 +60,11 @@ function draftDetail(over: Partial<NonNullable<ItemDetail['draft']>> = {}): Item
 const quiet = {
   'GET /api/v1/items/choices': () => ({
     domains: [
-      { domain: 'communication', label: 'Communication', objectives: [{ slug: 'listen', statement: 'Listen.' }] },
+      {
+        domain: 'communication',
+        label: 'Communication',
+        objectives: [{ slug: 'listen', statement: 'Listen.', isOwn: false }],
+      },
     ],
   }),
   'GET /api/v1/items/W-00001/reviews': () => ({ items: [] }),

@@ -9,6 +9,7 @@ import { PageHead } from '../../components/PageHead.tsx';
 import { Section } from '../../components/Section.tsx';
 import { lessonQuery } from './api.ts';
 import classes from './lessons.module.css';
+import { ReadMark } from './ReadMark.tsx';
 
 /** One lesson. */
 export function LessonPage() {
@@ -63,7 +64,15 @@ function LessonView({ lesson }: { readonly lesson: Lesson }) {
             </li>
           ))}
         </ul>
-        <ButtonLink to="/review">Practice now</ButtonLink>
+        <ReadMark slug={lesson.slug} />
+        <div className={classes.next}>
+          <ButtonLink to="/drills/$domain" params={{ domain: lesson.domain }}>
+            Drill this subject
+          </ButtonLink>
+          <ButtonLink to="/review" variant="default">
+            Practice of today
+          </ButtonLink>
+        </div>
       </Section>
       <Section title="Sources">
         <ul className={`plain-list ${classes.sources}`}>

@@ -7,7 +7,7 @@ import { countOf } from '../../components/numbers.ts';
 import { PageHead } from '../../components/PageHead.tsx';
 import { PracticeNav } from '../../components/PracticeNav.tsx';
 import { Section } from '../../components/Section.tsx';
-import { lessonsQuery } from './api.ts';
+import { lessonsQuery, readLessonsQuery } from './api.ts';
 import classes from './lessons.module.css';
 
 /** What can I read to learn this? With `domain` and `objective` in the address, the lessons of that topic. */
@@ -51,6 +51,8 @@ export function LessonsPage() {
 }
 
 function ByDomain({ lessons }: { readonly lessons: readonly LessonSummary[] }) {
+  const marks = useQuery(readLessonsQuery);
+  const read = new Set(marks.data?.items.map(({ slug }) => slug));
   return [...Map.groupBy(lessons, (lesson) => lesson.domainLabel)].map(([label, group]) => (
     <Section key={label} title={label}>
       <ul className={`plain-list ${classes.list}`}>
@@ -59,7 +61,9 @@ function ByDomain({ lessons }: { readonly lessons: readonly LessonSummary[] }) {
             <Link to="/lessons/$slug" params={{ slug: lesson.slug }}>
               {lesson.title}
             </Link>{' '}
-            <span className="muted">about {lesson.minutes} minutes</span>
+            <span className="muted">
+              about {lesson.minutes} minutes{read.has(lesson.slug) ? ' · read' : ''}
+            </span>
           </li>
         ))}
       </ul>

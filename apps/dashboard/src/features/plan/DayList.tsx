@@ -3,6 +3,7 @@ import { IconBook2, IconChecklist, IconRepeat } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { formatDay } from '../../components/dates.ts';
 import { countOf } from '../../components/numbers.ts';
+import { LessonTick } from './LessonTick.tsx';
 import classes from './plan.module.css';
 
 const DAYS_AT_FIRST = 7;
@@ -59,6 +60,8 @@ function Step({ step }: { readonly step: PlanStep }) {
       <span>
         <Link to={step.path}>{step.title}</Link>, {step.minutes} min
         <span className={classes.detail}>{step.detail}</span>
+        {step.lesson === undefined ? null : <LessonTick lesson={step.lesson} isRead={step.isDone === true} />}
+        {step.kind === 'check' && step.isDone === true ? <span className={classes.done}>Done</span> : null}
       </span>
     </li>
   );

@@ -9,7 +9,10 @@ import { useSavePlan } from './use-save-plan.ts';
 
 /** Goal, exam date and hours a week: what a plan is made from. */
 export function PlanForm({ plan, onSaved }: { readonly plan: Plan | null; readonly onSaved?: () => void }) {
-  const goals = useQuery(goalsQuery);
+  const goals = useQuery({
+    ...goalsQuery,
+    select: ({ items }) => ({ items: items.filter(({ timeLimitMinutes }) => timeLimitMinutes === null) }),
+  });
   const save = useSavePlan();
   const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
   const submit = (event: FormEvent<HTMLFormElement>) => {

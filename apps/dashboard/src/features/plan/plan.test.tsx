@@ -54,7 +54,15 @@ const plan = Plan.parse({
       minutes: 41,
       limitMinutes: 42,
       steps: [
-        { kind: 'lesson', title: 'Being understood', detail: 'Lesson', minutes: 5, path: '/lessons/being-understood' },
+        {
+          kind: 'lesson',
+          title: 'Being understood',
+          detail: 'Lesson',
+          minutes: 5,
+          path: '/lessons/being-understood',
+          lesson: 'being-understood',
+          isDone: false,
+        },
         { kind: 'practice', title: 'Practice 29 questions', detail: '29 new', minutes: 36, path: '/review' },
       ],
     },
@@ -99,4 +107,18 @@ test('the steps of a day have their minutes and lead to where they are done', as
   expect(steps.getByRole('link', { name: 'Being understood' }).getAttribute('href')).toBe('/lessons/being-understood');
   expect(steps.getByRole('link', { name: 'Practice 29 questions' }).getAttribute('href')).toBe('/review');
   expect(steps.getByText('Nov 29, 2026: exam day')).toBeTruthy();
+});
+
+test('a lesson of the plan is ticked where it stands', async () => {
+  const calls = serve(
+    {
+      'GET /api/v1/plan': () => ({ plan }),
+      'GET /api/v1/quizzes': () => ({ items: [quiz] }),
+      'PUT /api/v1/lessons/being-understood/read': () => ({}),
+    },
+    guest,
+  );
+  const { user } = openPage('/plan');
+  await user.click(await screen.findByRole('checkbox', { name: 'Read' }));
+  expect(calls.find(({ method }) => method === 'PUT')?.body).toEqual({ isRead: true });
 });

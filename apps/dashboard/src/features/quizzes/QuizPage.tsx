@@ -1,17 +1,20 @@
 import type { QuizDetail } from '@careway/contract';
 import { useQuery } from '@tanstack/react-query';
 import { useParams, useSearch } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
 import { Answer } from '../../components/Answer.tsx';
 import { AsyncPanel } from '../../components/AsyncPanel.tsx';
 import { DataTable } from '../../components/DataTable.tsx';
 import { PageHead } from '../../components/PageHead.tsx';
 import { Section } from '../../components/Section.tsx';
 import { quizQuery } from './api.ts';
-import { minutesWords, partWords, questionCount } from './quiz-words.ts';
+import { minutesWords, partWords, questionCount, timerWords } from './quiz-words.ts';
 import { StartButton } from './StartButton.tsx';
 
-/** What will happen when I press Start? */
-export function QuizPage() {
+type RenderTime = (time: NonNullable<QuizDetail['time']>, assignmentId: string | undefined) => ReactNode;
+
+/** What will happen when I press Start? `renderTime` shows the time of a timed quiz. */
+export function QuizPage({ renderTime }: { readonly renderTime: RenderTime }) {
   const { slug } = useParams({ from: '/quizzes/$slug' });
   const { assignment } = useSearch({ from: '/quizzes/$slug' });
   const quiz = useQuery(quizQuery(slug));
@@ -19,19 +22,25 @@ export function QuizPage() {
     <>
       <PageHead title="What will happen when you press Start?" />
       <AsyncPanel query={quiz} what="this quiz" lines={8}>
-        {(detail) => <QuizFacts quiz={detail} assignmentId={assignment} />}
+        {(detail) => <QuizFacts quiz={detail} assignmentId={assignment} renderTime={renderTime} />}
       </AsyncPanel>
     </>
   );
 }
 
-function QuizFacts({ quiz, assignmentId }: { readonly quiz: QuizDetail; readonly assignmentId: string | undefined }) {
+function QuizFacts(props: {
+  readonly quiz: QuizDetail;
+  readonly assignmentId: string | undefined;
+  readonly renderTime: RenderTime;
+}) {
+  const { quiz, assignmentId, renderTime } = props;
   return (
     <>
       <Answer note={quiz.goal}>
-        {quiz.title}: {questionCount(quiz)}, {minutesWords(quiz)}.
+        {quiz.title}: {questionCount(quiz)}, {quiz.timeLimitMinutes === null ? minutesWords(quiz) : timerWords(quiz)}.
       </Answer>
-      <StartButton quiz={quiz.slug} assignmentId={assignmentId} />
+      <StartButton quiz={quiz.slug} assignmentId={assignmentId} isTimed={quiz.timeLimitMinutes !== null} />
+      {quiz.time === null || quiz.time === undefined ? null : renderTime(quiz.time, assignmentId)}
       <Section title="During the quiz">
         <Sentences items={quiz.rules} />
       </Section>

@@ -1,4 +1,4 @@
-import type { Attempt, Quiz, QuizDetail, StartAttemptBody } from '@careway/contract';
+import type { Attempt, DrillSummary, Quiz, QuizDetail, StartAttemptBody } from '@careway/contract';
 import { queryOptions } from '@tanstack/react-query';
 import { api } from '../../api/client.ts';
 
@@ -7,6 +7,12 @@ export const quizzesQuery = queryOptions({
   queryKey: ['quizzes'],
   queryFn: ({ signal }) => api<{ readonly items: readonly Quiz[] }>('/api/v1/quizzes', { signal }),
   staleTime: 300_000,
+});
+
+/** The subjects to drill, with how much of each is practiced. */
+export const drillsQuery = queryOptions({
+  queryKey: ['drills'],
+  queryFn: ({ signal }) => api<{ readonly items: readonly DrillSummary[] }>('/api/v1/review/drills', { signal }),
 });
 
 /** One quiz with its domains, rules and what is stored. */
@@ -18,7 +24,7 @@ export function quizQuery(slug: string) {
   });
 }
 
-/** Starts an attempt; a caller without a session becomes a guest by it. */
-export function startAttempt(body: StartAttemptBody): Promise<Attempt> {
-  return api<Attempt>('/api/v1/attempts', { method: 'POST', body });
+/** Starts an attempt. Within a session, repeating it with the same key gives the same attempt. */
+export function startAttempt(body: StartAttemptBody, idempotencyKey: string): Promise<Attempt> {
+  return api<Attempt>('/api/v1/attempts', { method: 'POST', body, idempotencyKey });
 }

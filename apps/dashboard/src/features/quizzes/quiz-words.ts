@@ -5,9 +5,9 @@ export function questionCount({ questions }: Pick<Quiz, 'questions'>): string {
   return questions.min === questions.max ? `${questions.max} questions` : `${questions.min}–${questions.max} questions`;
 }
 
-/** "No timer" or "40 minutes, counted by the service". */
+/** "No timer" or "90 minutes against the clock". */
 export function timerWords({ timeLimitMinutes }: Pick<Quiz, 'timeLimitMinutes'>): string {
-  return timeLimitMinutes === null ? 'No timer' : `${timeLimitMinutes} minutes, counted by the service`;
+  return timeLimitMinutes === null ? 'No timer' : `${timeLimitMinutes} minutes against the clock`;
 }
 
 /** "about 25 minutes", or "up to about 25 minutes" where a quiz may end early. */

@@ -4,6 +4,8 @@ import { IconCircleCheck, IconCircleX, IconProgress } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router';
 import { useEffect, useMemo, useRef } from 'react';
 import { Material } from '../../components/Material.tsx';
+import { ReportProblem } from '../../components/ReportProblem.tsx';
+import { reportProblem } from './api.ts';
 import classes from './review.module.css';
 import { usePracticeKeys } from './use-practice-keys.ts';
 
@@ -53,6 +55,7 @@ export function Explanation(props: {
       <div className={classes.actions}>
         <Button onClick={onNext}>{isLast ? 'End this session' : 'Next question'}</Button>
       </div>
+      <ReportProblem onReport={(body) => reportProblem(question.itemId, body)} />
     </section>
   );
 }

@@ -6,12 +6,12 @@ import { meQuery } from '../../api/me.ts';
 import { Answer } from '../../components/Answer.tsx';
 import { AsyncPanel } from '../../components/AsyncPanel.tsx';
 import { ButtonLink } from '../../components/ButtonLink.tsx';
-import { Notice } from '../../components/Notice.tsx';
 import { countOf } from '../../components/numbers.ts';
 import { PageHead } from '../../components/PageHead.tsx';
 import { PracticeNav } from '../../components/PracticeNav.tsx';
 import { Section } from '../../components/Section.tsx';
 import { reviewQueueQuery } from './api.ts';
+import { Ended } from './Ended.tsx';
 import { LoadFigure } from './LoadFigure.tsx';
 import classes from './review.module.css';
 import { Session } from './Session.tsx';
@@ -42,7 +42,7 @@ export function ReviewPage() {
           <PageHead title="What should you practice today?">
             <PracticeNav />
           </PageHead>
-          {ended === null || ended.length === 0 ? null : <Ended results={ended} />}
+          <Ended results={ended ?? []} />
           <AsyncPanel query={queue} what="your practice" lines={8}>
             {(answer) => (
               <Queue
@@ -55,19 +55,6 @@ export function ReviewPage() {
         </>
       )}
     </>
-  );
-}
-
-function Ended({ results }: { readonly results: readonly ReviewResult[] }) {
-  const right = results.filter((result) => result.outcome === 'right').length;
-  return (
-    <div className={classes.ended}>
-      <Notice tone="done" title="Session ended, every answer is kept">
-        <p>
-          {right} of {countOf(results.length, 'answer')} had full points. What was not right comes again soon.
-        </p>
-      </Notice>
-    </div>
   );
 }
 

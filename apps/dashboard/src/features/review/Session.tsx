@@ -1,7 +1,8 @@
 import type { PracticeQuestion, ReviewResult } from '@careway/contract';
 import { Button } from '@mantine/core';
-import { useMutation } from '@tanstack/react-query';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useState } from 'react';
+import { ensureSession } from '../../api/session.ts';
 import { ErrorPanel } from '../../components/ErrorPanel.tsx';
 import { answerReview } from './api.ts';
 import { Explanation } from './Explanation.tsx';
@@ -22,8 +23,12 @@ export function Session({
   const [key, setKey] = useState(() => crypto.randomUUID());
   const position = isExplaining ? results.length - 1 : results.length;
   const question = questions[position];
+  const queryClient = useQueryClient();
   const answer = useMutation({
-    mutationFn: answerReview,
+    mutationFn: async (given: Parameters<typeof answerReview>[0]) => {
+      await ensureSession(queryClient);
+      return answerReview(given);
+    },
     onSuccess: (result) => {
       setResults((before) => [...before, result]);
       setExplaining(true);

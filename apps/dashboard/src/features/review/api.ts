@@ -1,4 +1,4 @@
-import type { ReviewQueue, ReviewResult } from '@careway/contract';
+import type { Drill, ProblemReceipt, ReportProblemBody, ReviewQueue, ReviewResult } from '@careway/contract';
 import { queryOptions } from '@tanstack/react-query';
 import { api } from '../../api/client.ts';
 
@@ -7,6 +7,14 @@ export function reviewQueueQuery(extra: number) {
   return queryOptions({
     queryKey: ['review', 'queue', extra],
     queryFn: ({ signal }) => api<ReviewQueue>('/api/v1/review/queue', { signal, query: extra === 0 ? {} : { extra } }),
+  });
+}
+
+/** Ten questions on one subject. */
+export function drillQuery(domain: string) {
+  return queryOptions({
+    queryKey: ['drills', domain],
+    queryFn: ({ signal }) => api<Drill>(`/api/v1/review/drills/${encodeURIComponent(domain)}`, { signal }),
   });
 }
 
@@ -21,4 +29,9 @@ export function answerReview(answer: {
     body: { optionIds: answer.optionIds },
     idempotencyKey: answer.key,
   });
+}
+
+/** Tells the authors of a question what is wrong with it. */
+export function reportProblem(itemId: string, body: ReportProblemBody): Promise<ProblemReceipt> {
+  return api<ProblemReceipt>(`/api/v1/review/${encodeURIComponent(itemId)}/problem`, { method: 'POST', body });
 }

@@ -60,7 +60,14 @@ const result = ReviewResult.parse({
 });
 
 test('a person practices with the keyboard alone and sees the key only after the answer', async () => {
-  const calls = serve({ 'GET /api/v1/review/queue': () => queue, 'POST /api/v1/review/AC-001': () => result }, guest);
+  const calls = serve(
+    {
+      'GET /api/v1/review/queue': () => queue,
+      'POST /api/v1/review/AC-001': () => result,
+      'POST /api/v1/review/AC-001/problem': () => ({ receivedAt: '2026-11-24T12:00:00Z' }),
+    },
+    guest,
+  );
   const { user } = openPage('/review');
   const region = within(await screen.findByRole('region', { name: 'Practice of today by subject and reason' }));
   expect(region.getByRole('row', { name: 'Scheduling and access Time to repeat 1 1' })).toBeTruthy();
@@ -81,7 +88,14 @@ test('a person practices with the keyboard alone and sees the key only after the
   const sent = calls.find((call) => call.method === 'POST');
   expect(sent?.body).toEqual({ optionIds: ['x2'] });
   expect(sent?.idempotencyKey).not.toBeNull();
-  await user.keyboard('{Enter}');
+  await user.click(screen.getByText('Report a problem with this question'));
+  await user.click(screen.getByRole('button', { name: 'Send the report' }));
+  await screen.findByText(/^Thank you/);
+  expect(calls.find((call) => call.path === '/api/v1/review/AC-001/problem')?.body).toEqual({
+    kind: 'unclear',
+    comment: '',
+  });
+  await user.click(screen.getByRole('button', { name: 'End this session' }));
   await screen.findByText(/0 of 1 answer had full points/);
 });
 

@@ -2,9 +2,8 @@ import type { ReportProblemBody } from '@careway/contract';
 import { Button } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import type { FormEvent } from 'react';
-import { ErrorPanel } from '../../components/ErrorPanel.tsx';
-import { reportProblem } from './api.ts';
-import classes from './attempt.module.css';
+import { ErrorPanel } from './ErrorPanel.tsx';
+import classes from './ReportProblem.module.css';
 
 const kinds: readonly { readonly value: ReportProblemBody['kind']; readonly label: string }[] = [
   { value: 'wrong-answer', label: 'An answer seems wrong' },
@@ -16,11 +15,9 @@ const kinds: readonly { readonly value: ReportProblemBody['kind']; readonly labe
   { value: 'other', label: 'Something else' },
 ];
 
-/** "Report a problem with this question": goes to its authors with the version and the attempt, without a name. */
-export function ReportProblem({ attemptId, position }: { readonly attemptId: string; readonly position: number }) {
-  const report = useMutation({
-    mutationFn: (body: ReportProblemBody) => reportProblem(attemptId, position, body),
-  });
+/** "Report a problem with this question": goes to its authors with the version that was seen, without a name. */
+export function ReportProblem({ onReport }: { readonly onReport: (body: ReportProblemBody) => Promise<unknown> }) {
+  const report = useMutation({ mutationFn: onReport });
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const fields = new FormData(event.currentTarget);
@@ -31,7 +28,7 @@ export function ReportProblem({ attemptId, position }: { readonly attemptId: str
     <details className={classes.disclosure}>
       <summary>Report a problem with this question</summary>
       {report.isSuccess ? (
-        <p role="status">Thank you. The authors of this question will read it. Go on with your answer.</p>
+        <p role="status">Thank you. The authors of this question will read it.</p>
       ) : (
         <form className={classes.report} onSubmit={submit}>
           <p className="small muted">Your answer is not changed by this, and your name is not sent.</p>

@@ -1,0 +1,69 @@
+import { allowedMinutes, GRACE_SECONDS } from '@careway/assessment';
+import type { AttemptTiming as TimingAnswer } from '@careway/contract';
+import type { AttemptRecord, AttemptTiming } from '@careway/database';
+import { STANDARD, timeWords } from '../accommodations/describe-accommodation.ts';
+import { ProblemError } from '../http/problem.ts';
+
+/** An attempt at a mock exam: free movement, answers that can be changed, a clock. */
+export type MockAttempt = AttemptRecord & { readonly timing: AttemptTiming };
+
+/** Whether the attempt is one at a mock exam. */
+export function isMock(attempt: AttemptRecord): attempt is MockAttempt {
+  return attempt.timing !== null;
+}
+
+/** Whether the time was up so long ago that no answer is on its way any more. */
+export function isOverdue({ state, timing }: AttemptRecord, now: Date): boolean {
+  if (state === 'complete' || timing === null || timing.deadlineAt === null || timing.pausedAt !== null) return false;
+  return now.getTime() > timing.deadlineAt.getTime() + GRACE_SECONDS * 1000;
+}
+
+/** Whether the time is up. */
+export function isTimeUp({ timing }: AttemptRecord, now: Date): boolean {
+  return timing !== null && timing.deadlineAt !== null && timing.pausedAt === null && now >= timing.deadlineAt;
+}
+
+/** Minutes this attempt has, pauses aside; `null` without a limit. */
+export function limitOf({ timing, accommodation }: MockAttempt): number | null {
+  return allowedMinutes(timing.baseMinutes, (accommodation ?? STANDARD).time);
+}
+
+/** The clock as a client shows it. */
+export function describeTiming(attempt: MockAttempt, now: Date): TimingAnswer {
+  const { timing } = attempt;
+  const { time, mayPause } = attempt.accommodation ?? STANDARD;
+  return {
+    words: timeWords(timing.baseMinutes, time),
+    baseMinutes: timing.baseMinutes,
+    limitMinutes: limitOf(attempt),
+    now: now.toISOString(),
+    deadlineAt: timing.deadlineAt?.toISOString() ?? null,
+    pausedAt: timing.pausedAt?.toISOString() ?? null,
+    mayPause: mayPause && timing.deadlineAt !== null,
+  };
+}
+
+/** Minutes from the start to the end without the pauses, rounded up, never above the limit. */
+export function usedMinutes(attempt: MockAttempt, finishedAt: Date): number {
+  const { deadlineAt, pausedAt } = attempt.timing;
+  const limit = limitOf(attempt);
+  const end = (pausedAt ?? finishedAt).getTime();
+  const start = attempt.startedAt.getTime();
+  const paused = deadlineAt === null || limit === null ? 0 : deadlineAt.getTime() - start - limit * 60_000;
+  const used = Math.ceil((end - start - paused) / 60_000);
+  return limit === null ? used : Math.min(limit, used);
+}
+
+/** Refuses whatever needs an attempt that goes on. */
+export function requireRunning(attempt: AttemptRecord): void {
+  if (attempt.state === 'complete') throw endedProblem(attempt);
+  if (attempt.timing !== null && attempt.timing.pausedAt !== null)
+    throw new ProblemError('attempt-paused', 'The clock stands. Resume the exam first.');
+}
+
+/** Why a complete attempt takes nothing more. */
+export function endedProblem(attempt: AttemptRecord): ProblemError {
+  return attempt.stopReason === 'time-up'
+    ? new ProblemError('time-is-up', 'The time of this exam is over. Every answer saved before its end counts.')
+    : new ProblemError('attempt-complete', 'This attempt has ended. See its report.');
+}

@@ -1,0 +1,79 @@
+import type { TimeAllowance } from '@careway/assessment';
+import type { Kysely, Selectable, Transaction } from 'kysely';
+import type { AccommodationTable } from '../tables/assessment.ts';
+import type { Database } from '../tables/database.ts';
+
+/** How somebody takes quizzes where that is not as everybody does. No reason is kept. */
+export interface Accommodation {
+  readonly time: TimeAllowance;
+  /** May stop the clock of a mock exam. */
+  readonly mayPause: boolean;
+  readonly hasLargeText: boolean;
+}
+
+/** What a person set for quizzes of their own choice, or `undefined`. */
+export async function findAccommodation(db: Kysely<Database>, personId: string): Promise<Accommodation | undefined> {
+  const row = await db
+    .selectFrom('accommodation')
+    .selectAll()
+    .where('person_id', '=', personId)
+    .orderBy('set_at', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return row === undefined ? undefined : toAccommodation(row);
+}
+
+/** Keeps what a person set, in place of what they set before. */
+export async function saveAccommodation(
+  trx: Transaction<Database>,
+  personId: string,
+  accommodation: Accommodation,
+  at: Date,
+): Promise<void> {
+  await trx.deleteFrom('accommodation').where('person_id', '=', personId).execute();
+  await trx
+    .insertInto('accommodation')
+    .values({ person_id: personId, ...toColumns(accommodation), set_at: at })
+    .execute();
+}
+
+/** What an organisation gave a learner for everything it assigns, or `undefined`. */
+export async function findLearnerAccommodation(
+  db: Kysely<Database>,
+  organizationId: string,
+  learnerId: string,
+): Promise<(Accommodation & { readonly setAt: Date }) | undefined> {
+  const row = await db
+    .selectFrom('learner_accommodation')
+    .selectAll()
+    .where('organization_id', '=', organizationId)
+    .where('learner_id', '=', learnerId)
+    .executeTakeFirst();
+  return row === undefined ? undefined : { ...toAccommodation(row), setAt: row.set_at };
+}
+
+/** Keeps what an organisation gives a learner of its own; attempts that are open go on as they began. */
+export async function saveLearnerAccommodation(
+  db: Kysely<Database>,
+  organizationId: string,
+  learnerId: string,
+  accommodation: Accommodation,
+  at: Date,
+): Promise<void> {
+  const columns = { ...toColumns(accommodation), set_at: at };
+  await db
+    .insertInto('learner_accommodation')
+    .values({ organization_id: organizationId, learner_id: learnerId, ...columns })
+    .onConflict((conflict) => conflict.columns(['organization_id', 'learner_id']).doUpdateSet(columns))
+    .execute();
+}
+
+function toColumns({ time, mayPause, hasLargeText }: Accommodation) {
+  return { time_allowance: time, may_pause: mayPause, has_large_text: hasLargeText };
+}
+
+function toAccommodation(
+  row: Pick<Selectable<AccommodationTable>, 'time_allowance' | 'may_pause' | 'has_large_text'>,
+): Accommodation {
+  return { time: row.time_allowance as TimeAllowance, mayPause: row.may_pause, hasLargeText: row.has_large_text };
+}
