@@ -83,10 +83,38 @@ test('an educator makes a cohort and a roster, assigns the quiz, and sees the re
   await learner.getByRole('button', { name: /^End quiz with 1 of at most 30/ }).click();
   await learner.waitForURL(/\/report$/);
 
+  // A file changes the roster, and the change is taken back.
+  await educator.goto(`${cohort}/roster`);
+  await educator.getByLabel(/^Roster file/).setInputFiles({
+    name: 'late.csv',
+    mimeType: 'text/csv',
+    buffer: Buffer.from('name,email,id\nMaya Late,maya@example.org,m1\n,empty@example.org,m2\n'),
+  });
+  await educator.getByRole('button', { name: 'Check the list' }).click();
+  await educator.getByText('name: empty; a name is needed').waitFor();
+  await educator.getByRole('button', { name: 'Add 1 learner' }).click();
+  await educator.getByText('1 learner added', { exact: false }).waitFor();
+  await educator.goto(`${cohort}/roster`);
+  await educator.getByText('3 learners on the roster.').waitFor();
+  await educator.getByRole('button', { name: /^Undo the import/ }).click();
+  await educator.getByText('2 learners on the roster.').waitFor();
+
+  // Who needs me this week: nobody yet, by rules that are stated and can be changed.
+  await educator.goto(cohort);
+  await educator.getByText('No rule names anybody this week.').waitFor();
+  await educator.getByText('The rules, and how to change them').click();
+  await educator.getByLabel(/^Threshold in percent/).fill('1');
+  await educator.getByRole('button', { name: 'Save the rules' }).click();
+  await educator.getByText('Saved. The list goes by these rules.').waitFor();
+
   await educator.goto(cohort);
   await educator.getByText('Too early to tell').first().waitFor();
   await educator.getByRole('link', { name: 'Noor Haddad' }).click();
   await educator.getByText('Noor Haddad: Too early to tell').first().waitFor();
+  await educator.getByLabel('Note', { exact: true }).fill('Prefers evenings.');
+  await educator.getByRole('button', { name: 'Keep the note' }).click();
+  await educator.getByText('Prefers evenings.').nth(0).waitFor();
+  await educator.getByText('Note of Edna Educator').waitFor();
 
   // A stranger with an account of their own learns nothing of the cohort.
   const outside = await browser.newContext();

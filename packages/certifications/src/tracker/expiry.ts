@@ -26,6 +26,13 @@ export function expiryOf(held: HeldCertification, certification: Pick<Certificat
   const fact = certification?.validity.find(({ value }) => value?.unit === 'years' || value?.unit === 'months');
   if (fact?.value == null) return { kind: 'unknown' };
   const { amount, unit } = fact.value;
-  const start = Temporal.PlainDate.from(held.renewedOn ?? held.earnedOn);
-  return { kind: 'computed', on: start.add({ [unit]: amount }).toString(), fact };
+  const months = unit === 'years' ? 12 * amount : amount;
+  return { kind: 'computed', on: addMonths(held.renewedOn ?? held.earnedOn, months), fact };
+}
+
+/** The same day so many months later, or the last day of that month where it has no such day. */
+function addMonths(day: string, months: number): string {
+  const [year = 0, month = 1, date = 1] = day.split('-').map(Number);
+  const lastDate = new Date(Date.UTC(year, month + months, 0)).getUTCDate();
+  return new Date(Date.UTC(year, month - 1 + months, Math.min(date, lastDate))).toISOString().slice(0, 10);
 }

@@ -27,7 +27,7 @@ export function AttentionPanel({ place, cohort }: { readonly place: CohortPlace;
           <Answer note={`${cohort.name}.${exam} ${standingWords(cohort)}`}>{attentionWords(list)}</Answer>
           <Section title="Who, and why">
             <Entries place={place} list={list} />
-            <AttentionRules key={list.rulesOf} place={place} list={list} />
+            <AttentionRules place={place} list={list} />
           </Section>
         </>
       )}

@@ -4,7 +4,7 @@ import { ErrorPanel } from '../../components/ErrorPanel.tsx';
 import classes from './tracker.module.css';
 import { useTrackerChange } from './use-tracker-change.ts';
 
-const MEGABYTE = 1024 * 1024;
+const KILOBYTE = 1024;
 
 /** Files that show a certification; only their owner reads them. A guest is told that an account is needed. */
 export function EvidencePanel({
@@ -17,7 +17,6 @@ export function EvidencePanel({
   readonly isGuest: boolean;
 }) {
   const change = useTrackerChange();
-  const size = (bytes: number) => `${(bytes / MEGABYTE).toFixed(1)} MB`;
   return (
     <>
       {held.evidence.length === 0 ? null : (
@@ -63,4 +62,10 @@ export function EvidencePanel({
       )}
     </>
   );
+}
+
+/** "12 kB" or "1.5 MB". */
+function size(bytes: number): string {
+  const kilobytes = bytes / KILOBYTE;
+  return kilobytes < KILOBYTE ? `${Math.ceil(kilobytes)} kB` : `${(kilobytes / KILOBYTE).toFixed(1)} MB`;
 }

@@ -11,6 +11,7 @@ import { Section } from '../../components/Section.tsx';
 import { AddCertification } from './AddCertification.tsx';
 import { trackerQuery } from './api.ts';
 import { HeldPanel } from './HeldPanel.tsx';
+import classes from './tracker.module.css';
 
 /** What runs out, and what does its renewal still need? */
 export function TrackerPage() {
@@ -49,7 +50,7 @@ function Tracker({ isGuest }: { readonly isGuest: boolean }) {
         <>
           <Answer>{firstWords(answer)}</Answer>
           {answer.items.some(({ expiresOn }) => expiresOn !== null) ? (
-            <p>
+            <p className={classes.reminders}>
               <a href="/api/v1/certifications/mine/reminders.ics" download>
                 Reminders for your calendar
               </a>{' '}
