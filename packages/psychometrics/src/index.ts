@@ -19,6 +19,12 @@ export {
   classificationMethods,
   classify,
 } from './classify.ts';
+export {
+  type AbilityMatchedDif,
+  type AbilityMatchedOptions,
+  type AbilityMatchedResult,
+  difAbilityMatched,
+} from './dif-ability-matched.ts';
 export { difIrt, type IrtDifOptions, type IrtDifResult } from './dif-irt.ts';
 export { difLogistic, type LogisticDifResult, type RatioTest } from './dif-logistic.ts';
 export { difMantelHaenszel, type MantelHaenszelOptions, type MantelHaenszelResult } from './dif-mantel-haenszel.ts';
