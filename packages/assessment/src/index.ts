@@ -1,6 +1,7 @@
 export {
   type Bank,
   type CatSimulation,
+  type DifClass,
   type ExposureCounters,
   type Item as MeasuredItem,
   noExposure,
@@ -53,6 +54,35 @@ export { writeItemsCsv } from './exchange/write-csv.ts';
 export { writeItemsJson } from './exchange/write-json.ts';
 export { writeQti3Package } from './exchange/write-qti3.ts';
 export { categoryOf, expertParameters, JUST_QUALIFIED_THETA } from './expert-parameters.ts';
+export {
+  analyseDif,
+  DIF_METHOD,
+  DIF_MIN_GROUP,
+  DIF_MIN_TOTAL,
+  type DifComparison,
+  type DifFinding,
+  type DifPerson,
+  suspends,
+} from './fairness/analyse-dif.ts';
+export {
+  categoryLabels,
+  characteristicLabels,
+  type GroupCategory,
+  type GroupCharacteristic,
+  groupCategories,
+  groupCharacteristics,
+  isCategoryOf,
+  type PersonGroups,
+  PREFER_NOT_TO_SAY,
+} from './fairness/group-characteristics.ts';
+export {
+  countImpact,
+  type GroupCount,
+  IMPACT_MIN_GROUP,
+  type ImpactPerson,
+  impactOf,
+  type ShownCounts,
+} from './fairness/group-impact.ts';
 export {
   cognitiveLevels,
   type Domain,

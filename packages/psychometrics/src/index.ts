@@ -3,6 +3,8 @@ export {
   adverseImpact,
   FOUR_FIFTHS,
   type SelectionCounts,
+  SMALL_GROUP_SHARE,
+  SUPPRESSED_BELOW,
 } from './adverse-impact.ts';
 export { type Bank, type ItemSource, prepareBank } from './bank.ts';
 export type { Blueprint, DomainQuota } from './blueprint.ts';
