@@ -7,6 +7,7 @@ export * from './credentials.ts';
 export * from './datasets.ts';
 export * from './employment.ts';
 export * from './facts.ts';
+export * from './fairness.ts';
 export * from './figures.ts';
 export * from './imports.ts';
 export * from './items.ts';

@@ -1,12 +1,13 @@
 import { z } from 'zod';
+import { ItemSuspension } from './fairness.ts';
+import { ItemId } from './item-id.ts';
 import { PageQuery, page } from './paging.ts';
+
+export { ItemId };
 
 export const itemStatuses = ['draft', 'review', 'pilot', 'live', 'watch', 'retired'] as const;
 export const itemKinds = ['single', 'multiple', 'judgement'] as const;
 export const itemOrigins = ['file', 'workbench'] as const;
-
-/** "AC-001" of a file of the bank, "W-00017" of the workbench. */
-export const ItemId = z.string().regex(/^[A-Z][A-Z0-9]{0,5}-\d{3,9}$/, 'must be the id of a question, such as AC-001');
 
 const MAX_STEM = 4_000;
 const MAX_TEXT = 1_500;
@@ -156,6 +157,7 @@ export const ItemDetail = z
       .nullable()
       .describe('What the bank’s file says of a question the product has taken over'),
     openProblems: z.int(),
+    suspension: ItemSuspension.nullable().describe('Taken out of use until somebody judges it; null when it is not'),
   })
   .meta({ id: 'ItemDetail' });
 export type ItemDetail = z.infer<typeof ItemDetail>;

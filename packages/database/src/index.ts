@@ -95,11 +95,33 @@ export {
   type StatusEntry,
 } from './repositories/credentials.ts';
 export {
+  type ComparedAnswer,
+  type DifComparisonRecord,
+  type DifFindingRecord,
+  type DifRunRecord,
+  findDifRun,
+  insertDifRun,
+  listComparedAnswers,
+  listDifComparisons,
+  listDifFindings,
+  listDifRuns,
+  listStudiedItems,
+  type StudiedItem,
+} from './repositories/dif.ts';
+export {
   type ImportedProjection,
   listImportedProjections,
   listOccupationProxies,
   listProjections,
 } from './repositories/employment.ts';
+export {
+  deleteGroupData,
+  findGroupData,
+  type GroupDataRecord,
+  type GroupUse,
+  listAgreedGroups,
+  saveGroupData,
+} from './repositories/group-data.ts';
 export {
   finishIdempotentCall,
   forgetIdempotentCall,
@@ -107,6 +129,15 @@ export {
   purgeIdempotencyKeys,
   startIdempotentCall,
 } from './repositories/idempotency.ts';
+export {
+  findImpactCount,
+  type HeldResult,
+  type ImpactCountRecord,
+  insertImpactCount,
+  listAssignedQuizzes,
+  listHeldResults,
+  lockImpact,
+} from './repositories/impact.ts';
 export {
   type HeldArea,
   importsKey,
@@ -153,11 +184,24 @@ export {
 export { countItems, type ItemFilter, type ListedItem, listItems } from './repositories/item-list.ts';
 export { countPool, findItemStatistics, type ItemStatistics, type PoolCount } from './repositories/item-statistics.ts';
 export {
+  type DifSummary,
+  decideSuspension,
+  findDifSummary,
+  listSuspensions,
+  listSuspensionsOf,
+  lockOpenSuspension,
+  type SuspensionGround,
+  type SuspensionRecord,
+  type SuspensionVerdict,
+  suspendItem,
+} from './repositories/item-suspensions.ts';
+export {
   cancelJob,
   deleteJob,
   findJob,
   finishJob,
   insertJob,
+  insertQueuedJob,
   insertUploadChunk,
   type JobOutcome,
   type JobProgress,

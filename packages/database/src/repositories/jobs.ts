@@ -5,7 +5,7 @@ import type { JobTable } from '../tables/imports.ts';
 /** Longer work as its owner sees it. */
 export interface JobRecord {
   readonly id: string;
-  readonly kind: 'import' | 'dataset';
+  readonly kind: JobTable['kind'];
   readonly state: Selectable<JobTable>['state'];
   readonly payload: Readonly<Record<string, unknown>>;
   readonly done: number;
@@ -54,6 +54,16 @@ export async function insertJob(
     .returning('id')
     .executeTakeFirstOrThrow();
   return row.id;
+}
+
+/** A new job that needs no file; it may be taken up at once. `total` says of how many steps it is. */
+export async function insertQueuedJob(
+  db: Kysely<Database>,
+  job: Pick<JobRecord, 'kind' | 'payload' | 'startedBy' | 'total'>,
+): Promise<string> {
+  const id = await insertJob(db, job);
+  await db.updateTable('job').set({ state: 'queued', total: job.total }).where('id', '=', id).execute();
+  return id;
 }
 
 /** Keeps a piece of a job's file. Pieces are numbered from 0. */

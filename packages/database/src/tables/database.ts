@@ -24,6 +24,14 @@ import type { CareerStepTable, CertificationTable, OccupationTable, OnetRatingTa
 import type { AssignmentProgressTable, AssignmentTable, CohortLearnerTable, CohortTable } from './cohort.ts';
 import type { CredentialStatusListTable, IssuedCredentialTable } from './credential.ts';
 import type {
+  DifComparisonTable,
+  DifFindingTable,
+  DifRunTable,
+  GroupDataTable,
+  ImpactCountTable,
+  ItemSuspensionTable,
+} from './fairness.ts';
+import type {
   CountyWageLevelRowTable,
   ImportRefusedRowTable,
   ImportRunTable,
@@ -90,6 +98,12 @@ export interface Database {
   assignment_progress: AssignmentProgressTable;
   credential_status_list: CredentialStatusListTable;
   issued_credential: IssuedCredentialTable;
+  group_data: GroupDataTable;
+  dif_run: DifRunTable;
+  dif_comparison: DifComparisonTable;
+  dif_finding: DifFindingTable;
+  item_suspension: ItemSuspensionTable;
+  impact_count: ImpactCountTable;
   source: SourceTable;
   wage_observation: WageObservationTable;
   reported_figure: ReportedFigureTable;
