@@ -14,6 +14,7 @@ import { mountCredentials } from './credentials/routes.ts';
 import { mountDatasets } from './datasets/routes.ts';
 import { mountDocumentation } from './docs/routes.ts';
 import { mountEmployment } from './employment/routes.ts';
+import { mountFairness } from './fairness/routes.ts';
 import { access } from './http/access.ts';
 import { authorize } from './http/authorize.ts';
 import { refuseCrossSite } from './http/cross-site.ts';
@@ -95,6 +96,7 @@ export function createApp(deps: AppDeps): Api {
   mountItems(app, deps);
   mountItemProblems(app, deps);
   mountBlueprints(app, deps);
+  mountFairness(app, shared);
   mountCohorts(app, shared);
   mountCredentials(app, deps);
   mountSources(app, reference);

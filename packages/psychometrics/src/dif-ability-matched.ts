@@ -1,4 +1,4 @@
-import { type Bank, type ItemSource, prepareBank } from './bank.ts';
+import { type Bank, type ItemSource, prepareBank, type ScoredItem, scoredItems } from './bank.ts';
 import { difLogistic, type LogisticDifResult } from './dif-logistic.ts';
 import { difMantelHaenszel, type MantelHaenszelResult } from './dif-mantel-haenszel.ts';
 import {
@@ -11,8 +11,9 @@ import {
 } from './dif-matching.ts';
 import { difPolytomous, type PolytomousDifResult } from './dif-polytomous.ts';
 import { PsychometricsError } from './errors.ts';
-import { estimateAbility } from './estimate-ability.ts';
-import { type Matrix, maxScore, type Response } from './item.ts';
+import { eapEstimate } from './estimate-ability-eap.ts';
+import { type Item, type Matrix, maxScore, type Prior } from './item.ts';
+import { answersOf } from './matrix.ts';
 
 export interface AbilityMatchedOptions {
   /** Level of significance, default .05. */
@@ -45,6 +46,9 @@ export interface AbilityMatchedDif {
   readonly settled: boolean;
 }
 
+/** One prior for everybody: a prior by group would put the difference into the matching. */
+const STANDARD_PRIOR: Prior = { mean: 0, sd: 1 };
+
 /** Persons a stratum holds on average, and the bounds of how many strata there are. */
 const PERSONS_A_STRATUM = 40;
 const STRATA = { least: 4, most: 20 } as const;
@@ -71,7 +75,13 @@ export function difAbilityMatched(
   }
   validateDif(data, group, options);
   const usable = bank.items.map(({ status, model }) => status !== 'suspended' && model !== 'nrm');
-  const look = (anchor: readonly boolean[]) => lookOnce(bank, data, group, anchor, options);
+  const answers = Array.from({ length: data.persons }, (_, j) =>
+    scoredItems(
+      bank,
+      answersOf(data, j).map(({ position, score }) => ({ itemId: (bank.items[position] as Item).id, score })),
+    ),
+  );
+  const look = (anchor: readonly boolean[]) => lookOnce(bank, data, answers, group, anchor, options);
   let anchor = usable;
   let results = look(anchor);
   for (let rounds = 0; rounds < MAX_ROUNDS; rounds++) {
@@ -91,18 +101,18 @@ export function difAbilityMatched(
 function lookOnce(
   bank: Bank,
   data: Matrix,
+  answers: readonly (readonly ScoredItem[])[],
   group: ArrayLike<number>,
   anchor: readonly boolean[],
   options: AbilityMatchedOptions,
 ): AbilityMatchedResult[] {
-  const shared = new Float64Array(data.persons);
-  for (let j = 0; j < data.persons; j++) shared[j] = abilityOf(bank, data, j, anchor, -1);
+  const shared = answers.map((given) => abilityOf(bank, given, anchor, -1));
   return bank.items.map((item, i): AbilityMatchedResult => {
     const persons: number[] = [];
     for (let j = 0; j < data.persons; j++) if ((data.scores[j * data.items + i] as number) >= 0) persons.push(j);
     if (persons.length === 0 || item.model === 'nrm') return { itemId: item.id, status: 'insufficient' };
     const thetas = persons.map((j) =>
-      anchor[i] === true ? (shared[j] as number) : abilityOf(bank, data, j, anchor, i),
+      anchor[i] === true ? (shared[j] as number) : abilityOf(bank, answers[j] ?? [], anchor, i),
     );
     const column: Matrix = {
       persons: persons.length,
@@ -130,14 +140,10 @@ function classOf(itemClass: DifClass | undefined): { itemClass?: DifClass } {
   return itemClass === undefined ? {} : { itemClass };
 }
 
-/** EAP ability of a person from the anchor items they answered, and from the item at `also`. */
-function abilityOf(bank: Bank, data: Matrix, person: number, anchor: readonly boolean[], also: number): number {
-  const responses: Response[] = [];
-  bank.items.forEach(({ id }, i) => {
-    const score = data.scores[person * data.items + i] as number;
-    if (score >= 0 && (anchor[i] === true || i === also)) responses.push({ itemId: id, score });
-  });
-  return estimateAbility(bank, responses, { method: 'eap' }).theta;
+/** EAP ability from the answers to anchor items, and to the item at `also`. */
+function abilityOf(bank: Bank, answers: readonly ScoredItem[], anchor: readonly boolean[], also: number): number {
+  const matching = answers.filter(({ position }) => anchor[position] === true || position === also);
+  return eapEstimate(bank, matching, STANDARD_PRIOR).theta;
 }
 
 /** For each person the mean ability of their stratum: equal within a stratum, and on the ability's own scale. */

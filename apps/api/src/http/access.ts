@@ -86,6 +86,16 @@ export const access: Readonly<Record<string, Audience>> = {
   'GET /api/v1/blueprints': 'author',
   'GET /api/v1/blueprints/:slug/coverage': 'author',
 
+  'GET /api/v1/me/groups': 'person',
+  'PUT /api/v1/me/groups': 'person',
+  'DELETE /api/v1/me/groups': 'person',
+  'POST /api/v1/fairness': 'administrator',
+  'GET /api/v1/fairness': 'author',
+  'GET /api/v1/fairness/:id': 'author',
+  'GET /api/v1/item-suspensions': 'author',
+  'PUT /api/v1/item-suspensions/:id': 'author',
+  'GET /api/v1/organizations/:org/impact': 'member',
+
   'GET /api/v1/review/queue': 'anyone',
   'POST /api/v1/review/:itemId': 'anyone',
   'GET /api/v1/plan': 'anyone',

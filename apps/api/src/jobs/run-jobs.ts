@@ -10,6 +10,7 @@ import {
 import type { FileSource } from '@careway/labor-market';
 import type { Kysely } from 'kysely';
 import { readDataset } from '../datasets/read-dataset.ts';
+import { compareGroups } from '../fairness/compare-groups.ts';
 import { importFile } from '../imports/import-job.ts';
 
 /** A job that has not told of itself for this long belongs to a process that was killed. */
@@ -30,7 +31,11 @@ export type JobWork = (
   report: (progress: JobProgress) => Promise<void>,
 ) => Promise<string>;
 
-const works: Readonly<Record<JobRecord['kind'], JobWork>> = { import: importFile, dataset: readDataset };
+const works: Readonly<Record<JobRecord['kind'], JobWork>> = {
+  import: importFile,
+  dataset: readDataset,
+  fairness: compareGroups,
+};
 
 /** Does every job that is due, one after the other, and returns how many there were. */
 export async function runDueJobs(db: Kysely<Database>, staleSeconds: number = STALE_SECONDS): Promise<number> {
