@@ -5,6 +5,7 @@ const nouns: Readonly<Record<string, readonly [one: string, many: string]>> = {
   attempt_question: ['question you were given, with your answer', 'questions you were given, with your answers'],
   cohort_learner: ['place in a cohort', 'places in cohorts'],
   issued_credential: ['credential issued to you', 'credentials issued to you'],
+  group_data: ['answer about your groups', 'answers about your groups'],
   idempotency_key: ['receipt of a saved answer', 'receipts of saved answers'],
 };
 

@@ -19,6 +19,7 @@ import { ItemPreview } from './ItemPreview.tsx';
 import { MoveForm } from './MoveForm.tsx';
 import { ReviewLog } from './ReviewLog.tsx';
 import { StatisticsPanel } from './StatisticsPanel.tsx';
+import { SuspensionEntry } from './SuspensionEntry.tsx';
 import { VersionLog } from './VersionLog.tsx';
 
 const problemsPage: string = '/author/problems';
@@ -40,6 +41,7 @@ function OpenItem({ id }: { readonly id: string }) {
       {(detail) => (
         <>
           <Answer note={<Note detail={detail} />}>{standing(detail)}</Answer>
+          <Suspension detail={detail} />
           <Content detail={detail} />
           {detail.published === null ? null : (
             <>
@@ -78,6 +80,17 @@ function Note({ detail }: { readonly detail: ItemDetail }) {
           : `It is the product’s; published ${formatMoment(published.publishedAt)}.`}{' '}
       {openProblems === 0 ? null : <Link to={problemsPage}>{countOf(openProblems, 'open report')} by learners</Link>}
     </>
+  );
+}
+
+function Suspension({ detail: { suspension } }: { readonly detail: ItemDetail }) {
+  if (suspension === null) return null;
+  return (
+    <Section title="Taken out of use until it is judged">
+      <Notice tone="attention">
+        <SuspensionEntry suspension={suspension} />
+      </Notice>
+    </Section>
   );
 }
 
