@@ -18,12 +18,17 @@ afterAll(async () => {
 
 const LONGEST = 30;
 
-/** Answers the open question and waits for the next one or the report. */
+/** Answers the open question by keyboard and waits for the next one or the report. */
 async function answer(page: Page, candidate: Candidate, position: number): Promise<void> {
-  const question = page.getByRole('group').first();
-  const stem = (await question.locator('legend').textContent()) ?? '';
-  const options = await question.locator('label > span').allTextContents();
-  for (const place of candidate(stem, options)) await question.locator('input').nth(place).check();
+  const { stem, options } = await page.evaluate(() => {
+    const question = document.querySelector('main fieldset');
+    const textOf = (element: Element | null | undefined) => element?.textContent ?? '';
+    return {
+      stem: textOf(question?.querySelector('legend')),
+      options: [...(question?.querySelectorAll('label > span') ?? [])].map(textOf),
+    };
+  });
+  for (const place of candidate(stem, options)) await page.keyboard.press(String(place + 1));
   await page.keyboard.press('Enter');
   const next = page.getByText(`Question ${position + 1} of at most ${LONGEST}`).first();
   await Promise.race([next.waitFor(), page.waitForURL(/\/report$/)]);
