@@ -144,6 +144,7 @@ test.each([
   '/author/blueprints',
   '/author/blueprints/pcc-readiness',
   '/author/problems?state=resolved',
+  '/author/fairness',
 ])('%s has no violation of axe and nothing wider than a phone, light and dark', async (path) => {
   const page = authors.ben;
   await page.setViewportSize({ width: 360, height: 800 });

@@ -91,7 +91,7 @@ function describeFinding(finding: DifFindingRecord): FairnessFinding {
   };
 }
 
-/** "Easier for Man than for Woman of the same ability": whom a question favors. */
+/** "Favors “Man” over “Woman” of the same ability". */
 export function directionOf(finding: {
   readonly reference: string | null;
   readonly focal: string;
@@ -101,7 +101,7 @@ export function directionOf(finding: {
   const difference = finding.delta ?? finding.effect ?? 0;
   const [reference, focal] = [labelOfCategory(finding.reference ?? finding.focal), labelOfCategory(finding.focal)];
   const [favored, other] = difference < 0 ? [reference, focal] : [focal, reference];
-  return `Easier for the group “${favored}” than for “${other}” at the same ability`;
+  return `Favors “${favored}” over “${other}” of the same ability`;
 }
 
 function labelled(value: string): { value: string; label: string } {

@@ -76,7 +76,7 @@ test('flags exactly the planted question between men and women, nothing between 
   expect(large[0]?.delta).toBeLessThan(-1.5);
   expect(large[0]?.oddsRatio).toBeGreaterThan(1.9);
   expect(large[0]?.uniformP).toBeLessThan(0.001);
-  expect(large[0]?.direction).toBe('Easier for the group “Man” than for “Woman” at the same ability');
+  expect(large[0]?.direction).toBe('Favors “Man” over “Woman” of the same ability');
 
   expect((await queue('open')).map(({ itemId }) => itemId)).toEqual([put.planted]);
   expect(await isDrawn(put.planted)).toBe(false);

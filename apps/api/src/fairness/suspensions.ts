@@ -47,7 +47,7 @@ export async function presentSuspensions(
         runId: suspension.runId,
         grounds: suspension.grounds.map(
           (ground) =>
-            `${directionOf(ground)}${ground.delta === null ? '' : ` (ETS delta ${ground.delta.toFixed(2)})`}.`,
+            `${directionOf(ground)}${ground.delta === null ? '' : ` (ETS Δ ${ground.delta.toFixed(2).replace('-', '−')})`}.`,
         ),
         suspendedAt: suspension.suspendedAt.toISOString(),
         verdict,

@@ -1,4 +1,4 @@
-import type { FairnessRun } from '@careway/contract';
+import type { FairnessRun, ItemSuspension } from '@careway/contract';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useSearch } from '@tanstack/react-router';
 import { meQuery } from '../../api/me.ts';
@@ -41,13 +41,9 @@ function Fairness() {
                 : `${countOf(items.length, 'question')} ${items.length === 1 ? 'waits' : 'wait'} for a verdict.`}
             </Answer>
             {items.length === 0 ? null : (
-              <ul className={classes.log}>
-                {items.map((suspension) => (
-                  <li key={suspension.id}>
-                    <SuspensionEntry suspension={suspension} />
-                  </li>
-                ))}
-              </ul>
+              <Section title="Waiting for a verdict">
+                <SuspensionList suspensions={items} />
+              </Section>
             )}
           </>
         )}
@@ -74,21 +70,23 @@ function Fairness() {
       <Section title="Verdicts so far">
         <AsyncPanel query={decided} what="the verdicts" lines={3}>
           {({ items }) =>
-            items.length === 0 ? (
-              <p className="muted">No verdict yet.</p>
-            ) : (
-              <ul className={classes.log}>
-                {items.map((suspension) => (
-                  <li key={suspension.id}>
-                    <SuspensionEntry suspension={suspension} />
-                  </li>
-                ))}
-              </ul>
-            )
+            items.length === 0 ? <p className="muted">No verdict yet.</p> : <SuspensionList suspensions={items} />
           }
         </AsyncPanel>
       </Section>
     </>
+  );
+}
+
+function SuspensionList({ suspensions }: { readonly suspensions: readonly ItemSuspension[] }) {
+  return (
+    <ul className={classes.log}>
+      {suspensions.map((suspension) => (
+        <li key={suspension.id}>
+          <SuspensionEntry suspension={suspension} />
+        </li>
+      ))}
+    </ul>
   );
 }
 

@@ -67,10 +67,19 @@ function Comparisons({ detail: { comparisons, minimum } }: { readonly detail: Fa
           </p>
         ))}
       {small.length === 0 ? null : (
-        <p>
-          Too few people to compare ({formatCount(minimum.group)} in the smaller group and {formatCount(minimum.total)}{' '}
-          in both are needed): {small.map((row) => `${row.characteristicLabel} ${row.focal.label}`).join('; ')}.
-        </p>
+        <div>
+          <p>
+            Too few people to compare; {formatCount(minimum.group)} in the smaller group and{' '}
+            {formatCount(minimum.total)} in both are needed:
+          </p>
+          <ul>
+            {[...Map.groupBy(small, (row) => row.characteristicLabel)].map(([label, rows]) => (
+              <li key={label}>
+                {label}: {rows.map((row) => row.focal.label).join(', ')}
+              </li>
+            ))}
+          </ul>
+        </div>
       )}
     </>
   );
@@ -103,8 +112,14 @@ function Findings({ findings }: { readonly findings: readonly FairnessFinding[] 
           ),
         },
         { key: 'class', header: 'Class', cell: (row) => row.itemClass, sortBy: (row) => row.itemClass },
-        { key: 'direction', header: 'Whom it favors', cell: (row) => row.direction },
-        { key: 'size', header: 'Size (SE)', align: 'right', cell: sizeOf, sortBy: (row) => row.delta ?? row.effect },
+        { key: 'direction', header: 'Finding', cell: (row) => row.direction },
+        {
+          key: 'size',
+          header: 'ETS Δ or SMD (SE)',
+          align: 'right',
+          cell: sizeOf,
+          sortBy: (row) => row.delta ?? row.effect,
+        },
         { key: 'odds', header: 'Odds ratio', align: 'right', cell: (row) => row.oddsRatio?.toFixed(2) ?? '' },
         {
           key: 'p',
@@ -113,7 +128,19 @@ function Findings({ findings }: { readonly findings: readonly FairnessFinding[] 
           cell: (row) => formatP(row.pAdjusted),
           sortBy: (row) => row.pAdjusted,
         },
-        { key: 'logistic', header: 'Logistic: uniform, non-uniform, R² gain', cell: logisticOf },
+        {
+          key: 'uniform',
+          header: 'Logistic p: uniform',
+          align: 'right',
+          cell: (row) => (row.uniformP === null ? 'not fitted' : formatP(row.uniformP)),
+        },
+        {
+          key: 'nonUniform',
+          header: 'non-uniform',
+          align: 'right',
+          cell: (row) => (row.nonUniformP === null ? 'not fitted' : formatP(row.nonUniformP)),
+        },
+        { key: 'r2', header: 'R² gain (class)', align: 'right', cell: gainOf },
         { key: 'n', header: 'People', align: 'right', cell: peopleOf },
       ]}
     />
@@ -121,14 +148,17 @@ function Findings({ findings }: { readonly findings: readonly FairnessFinding[] 
 }
 
 function sizeOf({ delta, deltaSe, effect }: FairnessFinding): string {
-  if (delta !== null) return `Δ ${delta.toFixed(2)}${deltaSe === null ? '' : ` (${deltaSe.toFixed(2)})`}`;
-  return effect === null ? '' : `SMD ${effect.toFixed(2)}`;
+  if (delta !== null) return `Δ ${formatSigned(delta, 2)}${deltaSe === null ? '' : ` (${deltaSe.toFixed(2)})`}`;
+  return effect === null ? '' : `SMD ${formatSigned(effect, 2)}`;
 }
 
-function logisticOf({ uniformP, nonUniformP, r2Change, logisticClass }: FairnessFinding): string {
-  if (uniformP === null || nonUniformP === null || r2Change === null) return 'not fitted';
-  const size = logisticClass === null ? '' : `, class ${logisticClass}`;
-  return `p ${formatP(uniformP)}, p ${formatP(nonUniformP)}, ${r2Change.toFixed(3)}${size}`;
+function gainOf({ r2Change, logisticClass }: FairnessFinding): string {
+  if (r2Change === null) return '';
+  return `${formatSigned(r2Change, 3)}${logisticClass === null ? '' : ` (${logisticClass})`}`;
+}
+
+function formatSigned(value: number, digits: number): string {
+  return value.toFixed(digits).replace('-', '−');
 }
 
 function formatP(p: number): string {

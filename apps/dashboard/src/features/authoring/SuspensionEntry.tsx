@@ -26,11 +26,9 @@ export function SuspensionEntry({ suspension }: { readonly suspension: ItemSuspe
         </Link>
         , version {revision}: {stem}
       </p>
-      <ul>
-        {grounds.map((ground) => (
-          <li key={ground}>{ground}</li>
-        ))}
-      </ul>
+      {grounds.map((ground) => (
+        <p key={ground}>{ground}</p>
+      ))}
       <p className="small muted">Taken out of new quizzes {formatMoment(suspendedAt)}.</p>
       <Verdict suspension={suspension} />
     </>
