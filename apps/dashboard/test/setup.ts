@@ -1,4 +1,4 @@
-import { cleanup } from '@testing-library/react';
+import { cleanup, configure } from '@testing-library/react';
 import { afterEach, vi } from 'vitest';
 
 vi.stubGlobal('matchMedia', (query: string) => ({
@@ -10,6 +10,9 @@ vi.stubGlobal('matchMedia', (query: string) => ({
   removeListener: () => undefined,
 }));
 vi.stubGlobal('scrollTo', () => undefined);
+
+// A screen is loaded when it is first opened: on a busy machine that takes longer than the second that is usual.
+configure({ asyncUtilTimeout: 4_000 });
 
 afterEach(() => {
   cleanup();
