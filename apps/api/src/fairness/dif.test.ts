@@ -50,7 +50,7 @@ async function poolOf(attemptId: string): Promise<string[]> {
 
 const isDrawn = async (id: string) => (await listLiveItems(app.db)).some(({ item }) => item.id === id);
 
-test('without anybody’s groups every comparison says that there are too few people, and nothing is suspended', async () => {
+test('without anybody’s groups every comparison says that there are too few people; the same job again is kept once', async () => {
   const detail = await compare();
   expect(detail.sentence).toMatch(/^Too early to tell/);
   expect(detail.comparisons).toHaveLength(11);
@@ -58,6 +58,11 @@ test('without anybody’s groups every comparison says that there are too few pe
     expect([status, reference, referenceN, focalN]).toEqual(['insufficient', null, null, null]);
   }
   expect(await queue('open')).toEqual([]);
+
+  // As after a kill between the end of the work and the end of the job.
+  await app.db.updateTable('job').set({ state: 'queued', finished_at: null }).execute();
+  expect(await runDueJobs(app.db)).toBe(1);
+  expect(await app.db.selectFrom('dif_run').select('id').execute()).toEqual([{ id: detail.id }]);
 });
 
 test('flags exactly the planted question between men and women, nothing between ages; new attempts lose it, begun ones go on', async () => {

@@ -9,14 +9,7 @@ import {
   PREFER_NOT_TO_SAY,
 } from '@careway/assessment';
 import type { GroupData, SaveGroupDataBody } from '@careway/contract';
-import {
-  type Database,
-  deleteGroupData,
-  findGroupData,
-  type GroupDataRecord,
-  recordAuditEvent,
-  saveGroupData,
-} from '@careway/database';
+import { type Database, deleteGroupData, findGroupData, type GroupDataRecord, saveGroupData } from '@careway/database';
 import type { Kysely } from 'kysely';
 import type { Person } from '../http/environment.ts';
 import { ProblemError } from '../http/problem.ts';
@@ -94,12 +87,12 @@ export async function tellGroupData(deps: Deps, person: Pick<Person, 'id'>, body
   });
 }
 
-/** Forgets what the person said and takes their agreement back. Doing it twice changes nothing. */
+/**
+ * Forgets what the person said and takes their agreement back. Doing it twice changes nothing. No log holds it: that
+ * somebody had told their groups is theirs too.
+ */
 export async function withdrawGroupData(deps: Deps, person: Pick<Person, 'id'>): Promise<void> {
-  await deps.db.transaction().execute(async (trx) => {
-    await deleteGroupData(trx, person.id);
-    await recordAuditEvent(trx, { actorId: person.id, action: 'group-data.withdrawn' });
-  });
+  await deleteGroupData(deps.db, person.id);
 }
 
 function refuseUnknown(answers: SaveGroupDataBody['answers']): void {

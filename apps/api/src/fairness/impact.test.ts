@@ -105,7 +105,7 @@ test('the EEOC’s published example, 48 of 80 and 12 of 40: half the rate, belo
   expect(gender?.groups[0]?.ratioLow).toBeCloseTo(0.5 * Math.exp(-reach), 5);
   expect(gender?.groups[0]?.ratioHigh).toBeCloseTo(0.5 * Math.exp(reach), 5);
   expect(gender?.groups[0]?.p).toBeLessThan(0.01);
-  expect(answer.sentence).toBe('1 group is below four fifths: “Woman” at 50% of the highest rate.');
+  expect(answer.sentence).toBe('One group is below four fifths of the highest rate: Woman (50%).');
   expect(JSON.stringify(answer)).not.toMatch(/Learner|example\.org|counted"/);
 });
 

@@ -87,8 +87,9 @@ function sentenceOf(tables: readonly ImpactTable[]): string {
   const below = compared.flatMap(({ groups }) => groups.filter(({ verdict }) => verdict === 'below'));
   if (below.length === 0)
     return 'No group reaches the target less than four fifths as often as the group that reaches it most.';
-  const named = below.map(({ label, ratio }) => `“${label}” at ${percent(ratio ?? 0)} of the highest rate`).join(', ');
-  return `${below.length} ${below.length === 1 ? 'group is' : 'groups are'} below four fifths: ${named}.`;
+  const named = below.map(({ label, ratio }) => `${label} (${percent(ratio ?? 0)})`).join(', ');
+  const count = below.length === 1 ? 'One group is' : `${below.length} groups are`;
+  return `${count} below four fifths of the highest rate: ${named}.`;
 }
 
 function describeTable(shown: ShownCounts): ImpactTable {

@@ -9,7 +9,7 @@ import { fairnessRunQuery } from './api.ts';
 import classes from './authoring.module.css';
 
 const itemPage: string = '/author/items/$id';
-const methodPage: string = '/methods/differential-item-functioning';
+const methodPage: string = '/methods/group-fairness';
 
 /** One comparison of groups on every question of a quiz: the finding, the groups, the questions. */
 export function FairnessRunView({ id }: { readonly id: string }) {
@@ -112,7 +112,11 @@ function Findings({ findings }: { readonly findings: readonly FairnessFinding[] 
           ),
         },
         { key: 'class', header: 'Class', cell: (row) => row.itemClass, sortBy: (row) => row.itemClass },
-        { key: 'direction', header: 'Finding', cell: (row) => row.direction },
+        {
+          key: 'direction',
+          header: 'Finding',
+          cell: (row) => <span className={classes.finding}>{row.direction}</span>,
+        },
         {
           key: 'size',
           header: 'ETS Δ or SMD (SE)',

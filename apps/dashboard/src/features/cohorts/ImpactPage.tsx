@@ -11,7 +11,7 @@ import { impactQuery } from './api.ts';
 import classes from './cohorts.module.css';
 import { TeachingPage } from './TeachingPage.tsx';
 
-const methodPage: string = '/methods/adverse-impact';
+const methodPage: string = '/methods/group-fairness';
 
 /** Do groups reach the target alike? */
 export function ImpactPage() {

@@ -24,7 +24,7 @@ test('the sentence comes first, then each group with ratio, range, chance and wh
         Impact.parse({
           quiz: 'pcc-readiness',
           quizzes: [{ quiz: 'pcc-readiness', title: 'PCC readiness' }],
-          sentence: '1 group is below four fifths: “Woman” at 78% of the highest rate.',
+          sentence: 'One group is below four fifths of the highest rate: Woman (78%).',
           madeAt: '2026-11-25T08:00:00Z',
           minimum: 10,
           tables: [
@@ -66,7 +66,7 @@ test('the sentence comes first, then each group with ratio, range, chance and wh
     educator,
   );
   openPage('/cohorts/impact');
-  await screen.findByText('1 group is below four fifths: “Woman” at 78% of the highest rate.');
+  await screen.findByText('One group is below four fifths of the highest rate: Woman (78%).');
   const row = within(screen.getByRole('row', { name: /Woman/ }));
   for (const text of [
     '14 of 30 (47%)',
