@@ -81,7 +81,7 @@ it('says insufficient where too few people answered, and keeps suspended items o
   expect(again.results[3]).toEqual(results[3]);
 });
 
-it('estimates a planted shift of 1.3 logits at -2.35 * 1.3 on the delta scale, with no other item in class C', () => {
+it('estimates a planted shift of 1.3 logits at -2.35 * 1.3 on the delta scale; elsewhere delta over its SE is standard normal', () => {
   const items = Array.from(
     { length: 24 },
     (_, i): Item => ({ id: `item-${i}`, status: 'prior', model: '4pl', discrimination: 1, difficulty: i / 12 - 1.2 }),
@@ -90,17 +90,32 @@ it('estimates a planted shift of 1.3 logits at -2.35 * 1.3 on the delta scale, w
     (item, i): Item => (i === 10 && item.model === '4pl' ? { ...item, difficulty: item.difficulty + 1.3 } : item),
   );
   const group = Array.from({ length: 900 }, (_, j) => (j < 500 ? 0 : 1));
-  const deltas = Array.from({ length: 10 }, (_, run) => {
+  const planted: number[] = [];
+  const others: number[] = [];
+  let othersInClassC = 0;
+  for (let run = 0; run < 10; run++) {
     const rng = makeRng(`planted shift/${run}`);
     const thetas = group.map((side) => standardNormal(rng) - 0.3 * side);
     const reference = simulateResponses(items, thetas.slice(0, 500), rng);
     const focal = simulateResponses(harder, thetas.slice(500), rng);
     const scores = Int8Array.from([...reference.scores, ...focal.scores]);
-    const { results } = difAbilityMatched(items, { persons: 900, items: 24, scores }, group);
-    expect(results.filter(({ itemClass }) => itemClass === 'C').map(({ itemId }) => itemId)).toEqual(['item-10']);
-    return results[10]?.mantelHaenszel?.delta ?? 0;
-  });
-  const mean = deltas.reduce((sum, delta) => sum + delta, 0) / deltas.length;
+    difAbilityMatched(items, { persons: 900, items: 24, scores }, group).results.forEach((result, i) => {
+      const { delta = Number.NaN, seDelta = Number.NaN } = result.mantelHaenszel ?? {};
+      if (i === 10) {
+        planted.push(delta);
+        expect(result.itemClass).toBe('C');
+      } else {
+        others.push(delta / seDelta);
+        if (result.itemClass === 'C') othersInClassC++;
+      }
+    });
+  }
+  const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
   // The standard error of one run is .40, of the mean of ten .13.
-  expect(Math.abs(mean + 2.35 * 1.3)).toBeLessThan(0.4);
+  expect(Math.abs(mean(planted) + 2.35 * 1.3)).toBeLessThan(0.4);
+  const sd = Math.sqrt(mean(others.map((z) => (z - mean(others)) ** 2)));
+  expect(Math.abs(mean(others))).toBeLessThan(0.2);
+  expect(sd).toBeGreaterThan(0.85);
+  expect(sd).toBeLessThan(1.15);
+  expect(othersInClassC).toBeLessThanOrEqual(1);
 });
