@@ -119,7 +119,7 @@ async function preparePersonalScreens() {
       'a cohort': `/cohorts/${made.cohort}`,
       'its roster': `/cohorts/${made.cohort}/roster`,
       'a learner': `/cohorts/${made.cohort}/learners/${made.learner}`,
-      'the comparison of groups': '/cohorts/impact',
+      'the comparison of groups': '/fairness',
       'an invitation': new URL(made.join ?? product.url).pathname,
       'an open attempt': `/attempts/${made.open}`,
       'a report': `/attempts/${made.finished}/report`,

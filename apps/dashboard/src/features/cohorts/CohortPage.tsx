@@ -75,9 +75,6 @@ function CohortView({ organizationId, cohort }: { readonly organizationId: strin
                   >
                     Issue credentials
                   </ButtonLink>
-                  <ButtonLink to="/cohorts/impact" search={search} variant="default">
-                    Compare groups
-                  </ButtonLink>
                 </div>
               </>
             )

@@ -20,24 +20,12 @@ export function CohortsPage() {
       {({ organizationId, name }) => (
         <>
           <CohortList key={organizationId} organizationId={organizationId} organization={name} />
-          <Section title="Fairness">
-            <FairnessLink />
-          </Section>
           <Section title="New cohort">
             <CreateCohort organizationId={organizationId} />
           </Section>
         </>
       )}
     </TeachingPage>
-  );
-}
-
-function FairnessLink() {
-  const { search } = useOrganization();
-  return (
-    <Link to="/cohorts/impact" search={search}>
-      Do groups reach the target alike?
-    </Link>
   );
 }
 

@@ -9,29 +9,21 @@ import { formatShare } from '../../components/numbers.ts';
 import { Section } from '../../components/Section.tsx';
 import { impactQuery } from './api.ts';
 import classes from './cohorts.module.css';
-import { TeachingPage } from './TeachingPage.tsx';
+import { OrganizationFrame } from './OrganizationFrame.tsx';
 
 const methodPage: string = '/methods/group-fairness';
 
 /** Do groups reach the target alike? */
 export function ImpactPage() {
-  const { organization } = useSearch({ from: '/cohorts/impact' });
   return (
-    <TeachingPage
-      title="Do groups reach the target alike?"
-      lead={
-        <Link to="/cohorts" search={{ organization }}>
-          Back to the cohorts
-        </Link>
-      }
-    >
+    <OrganizationFrame title="Do groups reach the target alike?">
       {({ organizationId }) => <ImpactPanel key={organizationId} organizationId={organizationId} />}
-    </TeachingPage>
+    </OrganizationFrame>
   );
 }
 
 function ImpactPanel({ organizationId }: { readonly organizationId: string }) {
-  const { quiz } = useSearch({ from: '/cohorts/impact' });
+  const { quiz } = useSearch({ from: '/fairness' });
   const impact = useQuery(impactQuery(organizationId, quiz));
   return (
     <AsyncPanel query={impact} what="the counts" lines={8}>
@@ -69,7 +61,7 @@ function ImpactPanel({ organizationId }: { readonly organizationId: string }) {
 }
 
 function QuizChoice({ impact: { quiz, quizzes } }: { readonly impact: Impact }) {
-  const navigate = useNavigate({ from: '/cohorts/impact' });
+  const navigate = useNavigate({ from: '/fairness' });
   if (quizzes.length < 2) return null;
   return (
     <label className={classes.choice}>

@@ -65,7 +65,7 @@ test('the sentence comes first, then each group with ratio, range, chance and wh
     },
     educator,
   );
-  openPage('/cohorts/impact');
+  openPage('/fairness');
   await screen.findByText('One group is below four fifths of the highest rate: Woman (78%).');
   const row = within(screen.getByRole('row', { name: /Woman/ }));
   for (const text of [
