@@ -45,7 +45,7 @@ export async function compareGroups(
   const answers = await listComparedAnswers(db, quiz.slug, [...groups.keys()], LOW_EFFORT_SECONDS);
   const bankVersion = await currentBankVersion(db);
   const comparisons = await compareInThread(studied.map(modelOf), peopleOf(studied, groups, answers));
-  await report({ done: 1, rowsTaken: 0, rowsRefused: 0 });
+  await report({ done: 95, rowsTaken: 0, rowsRefused: 0 });
   const madeAt = new Date();
   await db.transaction().execute(async (trx) => {
     const revisions = new Map(studied.map(({ item, revision }) => [item.id, revision]));

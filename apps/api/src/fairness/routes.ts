@@ -13,7 +13,7 @@ import {
   StartFairnessBody,
   SuspensionsQuery,
 } from '@careway/contract';
-import { type Database, findJob, insertQueuedJob, listDifRuns, listSuspensions } from '@careway/database';
+import { type Database, findJob, listDifRuns, listSuspensions, queueWork } from '@careway/database';
 import { createRoute } from '@hono/zod-openapi';
 import type { Kysely } from 'kysely';
 import { z } from 'zod';
@@ -147,7 +147,7 @@ export function mountFairness(app: Api, deps: Deps): void {
   app.openapi(start, async (c) => {
     const { blueprint } = await deps.quizzes.find(db, c.req.valid('json').quiz);
     const payload = { quiz: blueprint.slug };
-    const id = await insertQueuedJob(db, { kind: 'fairness', payload, startedBy: callerOf(c).id, total: 1 });
+    const id = await queueWork(db, { kind: 'fairness', payload, startedBy: callerOf(c).id });
     const job = await findJob(db, id);
     if (job === undefined) throw new Error(`The job ${id} is gone.`);
     return c.json(toJob(job), 202, { location: `/api/v1/jobs/${id}` });

@@ -89,7 +89,7 @@ async function reportAlive(db: Kysely<Database>, id: string): Promise<void> {
 /** What of an error may be shown: the text of a refused file; of anything else nothing. */
 function reasonOf(error: unknown): string {
   if (error instanceof Error && error.name === 'FileRefused') return error.message;
-  return 'Something went wrong on our side; nothing of the file was kept. Try again, and tell us the job’s id if it stays.';
+  return 'Something went wrong on our side; nothing of it was kept. Try again, and tell us the job’s id if it stays.';
 }
 
 /** Looks for due jobs until it is stopped; `stop` waits for the one at work. */

@@ -56,14 +56,36 @@ export async function insertJob(
   return row.id;
 }
 
-/** A new job that needs no file; it may be taken up at once. `total` says of how many steps it is. */
-export async function insertQueuedJob(
+/** How much of a job without a file is done is told in percent. */
+const PERCENT = 100;
+
+/**
+ * Queues a job without a file and returns its id; while one of the same kind and payload waits or runs, returns that one's.
+ * `done` and `total` of such a job are percent.
+ */
+export async function queueWork(
   db: Kysely<Database>,
-  job: Pick<JobRecord, 'kind' | 'payload' | 'startedBy' | 'total'>,
+  job: {
+    readonly kind: JobRecord['kind'];
+    readonly payload: Readonly<Record<string, unknown>>;
+    readonly startedBy: string;
+  },
 ): Promise<string> {
-  const id = await insertJob(db, job);
-  await db.updateTable('job').set({ state: 'queued', total: job.total }).where('id', '=', id).execute();
-  return id;
+  return db.transaction().execute(async (trx) => {
+    const payload = JSON.stringify(job.payload);
+    await sql`select pg_advisory_xact_lock(hashtext(${`job/${job.kind}/${payload}`}))`.execute(trx);
+    const open = await trx
+      .selectFrom('job')
+      .select('id')
+      .where('kind', '=', job.kind)
+      .where(sql<boolean>`payload = ${payload}::jsonb`)
+      .where('state', 'in', ['queued', 'running'])
+      .executeTakeFirst();
+    if (open !== undefined) return open.id;
+    const id = await insertJob(trx, job);
+    await trx.updateTable('job').set({ state: 'queued', total: PERCENT }).where('id', '=', id).execute();
+    return id;
+  });
 }
 
 /** Keeps a piece of a job's file. Pieces are numbered from 0. */
