@@ -10,7 +10,7 @@ export { type Calibration, calibrate, type ItemStandardErrors } from './calibrat
 export { calibrateRaschCml, type RaschCml } from './calibrate-rasch-cml.ts';
 export type { ModelSpec } from './calibration-columns.ts';
 export { type CalibrationModel, calibrationModels } from './calibration-models.ts';
-export { type ItemPriors, type NormalPrior, weakPriors } from './calibration-priors.ts';
+export { type ItemPriors, type NormalPrior, type PopulationPrior, weakPriors } from './calibration-priors.ts';
 export type { CalibrationOptions } from './calibration-problem.ts';
 export {
   type Classification,
@@ -24,6 +24,7 @@ export { difLogistic, type LogisticDifResult, type RatioTest } from './dif-logis
 export { difMantelHaenszel, type MantelHaenszelOptions, type MantelHaenszelResult } from './dif-mantel-haenszel.ts';
 export { abilityStrata, adjustedPValues, type DifClass, type DifOptions, type DifStatus } from './dif-matching.ts';
 export { difPolytomous, type PolytomousDifResult } from './dif-polytomous.ts';
+export { ENGINE_VERSION } from './engine-version.ts';
 export { PsychometricsError, type PsychometricsErrorCode, type Warning } from './errors.ts';
 export {
   type AbilityEstimate,
@@ -32,7 +33,7 @@ export {
   abilityMethods,
   estimateAbility,
 } from './estimate-ability.ts';
-export { type ExpertPrior, expertPrior, itemFromPrior } from './expert-prior.ts';
+export { EXPERT_LOG_SLOPE_SD, type ExpertPrior, expertPrior, itemFromPrior } from './expert-prior.ts';
 export {
   countSession,
   type ExposureCounters,
