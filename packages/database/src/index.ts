@@ -61,6 +61,20 @@ export {
   listObjectiveStatements,
   listPilotItems,
 } from './repositories/bank.ts';
+export {
+  activateCalibration,
+  activeCalibrationVersion,
+  type CalibratedItemRecord,
+  type CalibratedPool,
+  type CalibrationRecord,
+  findActiveCalibration,
+  findCalibration,
+  insertCalibration,
+  listCalibratedItems,
+  listCalibrations,
+  listCalibrationsOfItem,
+  type NewCalibration,
+} from './repositories/calibrations.ts';
 export { findCertifications, listCertifications } from './repositories/certifications.ts';
 export {
   type AssignmentRecord,
@@ -81,6 +95,12 @@ export {
   renameLearner,
   saveProgress,
 } from './repositories/cohorts.ts';
+export {
+  type CountableAnswers,
+  listCountableAnswers,
+  listRevisionsOfDomains,
+  type RevisionOf,
+} from './repositories/countable-answers.ts';
 export {
   type CredentialRecord,
   findCredential,
@@ -164,6 +184,7 @@ export {
   type JobRecord,
   purgeUnreceivedJobs,
   queueJob,
+  queueWork,
   readUpload,
   reportJob,
   takeJob,
@@ -216,6 +237,11 @@ export {
   type ProblemRecord,
   saveProblem,
 } from './repositories/problem-reports.ts';
+export {
+  findQuizSimulation,
+  type QuizSimulationRecord,
+  saveQuizSimulation,
+} from './repositories/quiz-simulations.ts';
 export {
   findSources,
   type HeldSource,

@@ -121,5 +121,11 @@ export { type Subscore, type SubscoreVerdict, subscores } from './subscores.ts';
 export { type TechnicalEvidence, type TechnicalReport, technicalReport } from './technical-report.ts';
 export { testCharacteristic, testInformation, thetaForExpected } from './test-characteristic.ts';
 export type { TestState } from './test-state.ts';
-export { type BankUpdate, type StatusChange, type UpdateOptions, updateBank } from './update-bank.ts';
+export {
+  type BankUpdate,
+  type StatusChange,
+  type StatusVerdict,
+  type UpdateOptions,
+  updateBank,
+} from './update-bank.ts';
 export { type WilsonInterval, wilsonInterval } from './wilson-interval.ts';

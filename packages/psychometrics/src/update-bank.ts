@@ -33,11 +33,20 @@ export interface StatusChange {
   readonly reason: string;
 }
 
+/** Where an item stands on this evidence, and why. */
+export interface StatusVerdict {
+  readonly itemId: string;
+  readonly status: ItemStatus;
+  readonly reason: string;
+}
+
 export interface BankUpdate {
   readonly version: string;
   /** New parameters, covariances and statuses, in the order of the old bank. */
   readonly bank: readonly Item[];
   readonly changes: readonly StatusChange[];
+  /** Of every item, in the order of the bank. */
+  readonly verdicts: readonly StatusVerdict[];
   readonly fit: readonly ItemFit[];
   readonly converged: boolean;
   /** Marginal log-likelihood, priors not counted. */
@@ -106,11 +115,13 @@ export function updateBank(source: ItemSource, data: Matrix, options: UpdateOpti
   );
   const fitById = new Map(fit.map((entry) => [entry.itemId, entry]));
   const changes: StatusChange[] = [];
+  const verdicts: StatusVerdict[] = [];
   const bank = items.map((item, i): Item => {
     const after = estimated.get(item.id);
     const { status, reason } = options.suspend?.[item.id]
       ? { status: 'suspended' as const, reason: options.suspend[item.id] as string }
       : verdict(item, after, categoryCounts(data, i), fitById.get(item.id));
+    verdicts.push({ itemId: item.id, status, reason });
     if (status !== item.status) changes.push({ itemId: item.id, from: item.status, to: status, reason });
     if (!after || item.status === 'suspended') return { ...item, status };
     const { domain, enemies } = item;
@@ -125,6 +136,7 @@ export function updateBank(source: ItemSource, data: Matrix, options: UpdateOpti
     version: options.version,
     bank,
     changes,
+    verdicts,
     fit,
     converged: calibration.converged,
     logLik: calibration.logLik,
