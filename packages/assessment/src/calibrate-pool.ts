@@ -8,6 +8,7 @@ import {
   type ObservedPoint,
   type PopulationPrior,
   PsychometricsError,
+  prepareBank,
   type StatusChange,
   updateBank,
   type Warning,
@@ -217,7 +218,7 @@ function observedPoints(
   onProgress: (done: number) => void,
 ): readonly (readonly ObservedPoint[])[] {
   const columns = bank.flatMap(({ id }, column) => (estimated.has(id) ? [column] : []));
-  const measured = columns.flatMap((column) => bank[column] ?? []);
+  const measured = prepareBank(columns.flatMap((column) => bank[column] ?? []));
   const scores = new Int8Array(data.persons * columns.length);
   for (let person = 0; person < data.persons; person++) {
     columns.forEach((column, i) => {

@@ -5,12 +5,19 @@ export {
   type Item as MeasuredItem,
   type ItemStatus as MeasureStatus,
   type Matrix,
+  makeRng,
   noExposure,
   prepareBank,
+  type Rng,
+  reliability,
   type Session,
   type SessionPlan,
   type SessionStep,
   type StopReason,
+  simulateResponses,
+  standardNormal,
+  technicalReport,
+  wilsonInterval,
 } from '@careway/psychometrics';
 export {
   adaptivePlan,
@@ -82,6 +89,15 @@ export {
 } from './item.ts';
 export { type ItemEvidence, itemSignals, MIN_ITEM_ANSWERS } from './item-evidence.ts';
 export { type ItemFault, itemFaults } from './item-faults.ts';
+export {
+  isApart,
+  type Location,
+  locationOf,
+  MIN_FIT_ANSWERS,
+  MIN_MEASURED_ANSWERS,
+  measureSignals,
+  modelledCurve,
+} from './item-model.ts';
 export { isWorkbenchId, mayReview, movesFrom, toWorkbenchId } from './item-workflow.ts';
 export { countWords, type Lesson, type LessonSource, lessonMinutes } from './lessons/lesson.ts';
 export { type LessonFile, parseLessonFile } from './lessons/parse-lesson-file.ts';

@@ -67,6 +67,7 @@ export {
   type CalibratedItemRecord,
   type CalibratedPool,
   type CalibrationRecord,
+  countCalibratedItems,
   findActiveCalibration,
   findCalibration,
   insertCalibration,
@@ -171,7 +172,15 @@ export {
   type RevisionRecord,
 } from './repositories/item-history.ts';
 export { countItems, type ItemFilter, type ListedItem, listItems } from './repositories/item-list.ts';
-export { countPool, findItemStatistics, type ItemStatistics, type PoolCount } from './repositories/item-statistics.ts';
+export {
+  countPool,
+  findItemStatistics,
+  type ItemExposure,
+  type ItemStatistics,
+  listItemExposure,
+  type OptionStatistics,
+  type PoolCount,
+} from './repositories/item-statistics.ts';
 export {
   cancelJob,
   deleteJob,
@@ -191,6 +200,7 @@ export {
 } from './repositories/jobs.ts';
 export { findLesson, listLessons } from './repositories/lessons.ts';
 export { findMembershipRoles, listMemberships } from './repositories/memberships.ts';
+export { listObservedScores, type ObservedScore } from './repositories/observed-scores.ts';
 export { findOccupation, listOccupations, listOnetRatings } from './repositories/occupations.ts';
 export {
   findOrganizationName,

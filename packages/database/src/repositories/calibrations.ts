@@ -14,6 +14,8 @@ export interface CalibrationRecord {
   readonly version: string;
   readonly bankVersion: string;
   readonly engineVersion: string;
+  /** How the parameters were estimated. */
+  readonly method: string;
   /** SHA-256 over the bank version, the engine version and every question's model. */
   readonly checksum: string;
   readonly people: number;
@@ -53,7 +55,7 @@ export async function insertCalibration(
       answers: calibration.answers,
       log_likelihood: calibration.logLikelihood,
       converged: calibration.converged,
-      document: JSON.stringify({ pools: calibration.pools }),
+      document: JSON.stringify({ method: calibration.method, pools: calibration.pools }),
       started_by: calibration.startedBy,
       activated_at: null,
       activated_by: null,
@@ -80,17 +82,18 @@ export async function insertCalibration(
   return true;
 }
 
-/** A page of calibrations, newest first; `before` is the creation time and version of the last one seen. */
+/** A page of calibrations, newest first; `after` is the version of the last one seen. */
 export async function listCalibrations(
   db: Kysely<Database>,
-  page: { readonly before: { readonly at: string; readonly id: string } | undefined; readonly limit: number },
+  page: { readonly after: string | undefined; readonly limit: number },
 ): Promise<readonly CalibrationRecord[]> {
-  const { before } = page;
   const rows = await db
     .selectFrom('calibration')
     .selectAll()
-    .$if(before !== undefined, (query) =>
-      query.where(sql<boolean>`(created_at, version) < (${before?.at}::timestamptz, ${before?.id})`),
+    .$if(page.after !== undefined, (query) =>
+      query.where(
+        sql<boolean>`(created_at, version) < (select c.created_at, c.version from calibration c where c.version = ${page.after})`,
+      ),
     )
     .orderBy('created_at', 'desc')
     .orderBy('version', 'desc')
@@ -131,6 +134,26 @@ export async function listCalibratedItems(
   return rows.map((row) => row.document as CalibratedItemRecord);
 }
 
+/** How many questions of each calibration stand at each status, by version and status. */
+export async function countCalibratedItems(
+  db: Kysely<Database>,
+  versions: readonly string[],
+): Promise<ReadonlyMap<string, ReadonlyMap<string, number>>> {
+  if (versions.length === 0) return new Map();
+  const rows = await db
+    .selectFrom('calibrated_item')
+    .select(['version', 'status', sql<number>`count(*)::int`.as('count')])
+    .where('version', 'in', [...versions])
+    .groupBy(['version', 'status'])
+    .execute();
+  return new Map(
+    [...Map.groupBy(rows, ({ version }) => version)].map(([version, own]) => [
+      version,
+      new Map(own.map(({ status, count }) => [status, count])),
+    ]),
+  );
+}
+
 /** What calibrations say of one question, newest first. */
 export async function listCalibrationsOfItem(
   db: Kysely<Database>,
@@ -163,11 +186,12 @@ export async function activateCalibration(
 }
 
 function toCalibration(row: Selectable<CalibrationTable>): CalibrationRecord {
-  const { pools } = row.document as { readonly pools: readonly CalibratedPool[] };
+  const { method, pools } = row.document as Pick<CalibrationRecord, 'method' | 'pools'>;
   return {
     version: row.version,
     bankVersion: row.bank_version,
     engineVersion: row.engine_version,
+    method,
     checksum: row.checksum,
     people: row.people,
     answers: row.answers,
