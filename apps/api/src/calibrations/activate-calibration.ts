@@ -12,7 +12,7 @@ import { createQuizShelf, readModels } from '../quizzes/load-quiz.ts';
 export async function useCalibration(
   deps: { readonly db: Kysely<Database>; readonly now: () => Date },
   version: string,
-  by: string,
+  by: string | null,
 ): Promise<void> {
   const { db } = deps;
   const found = await findCalibration(db, version);

@@ -174,7 +174,7 @@ export async function listCalibrationsOfItem(
 export async function activateCalibration(
   trx: Transaction<Database>,
   version: string,
-  by: string,
+  by: string | null,
   at: Date,
 ): Promise<void> {
   await trx.updateTable('calibration').set({ is_active: false }).where('is_active', '=', true).execute();
