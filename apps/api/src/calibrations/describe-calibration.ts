@@ -154,14 +154,14 @@ function describePool(pool: CalibratedPool, titles: Names['quizzes']): Calibrati
 function notesOf({ warnings }: CalibratedPool): string[] {
   const about = (code: string) => warnings.filter((warning) => warning.code === code).length;
   const counted = [
-    [about('no-answers'), 'have no answers'],
-    [about('no-variance'), 'have one and the same answer throughout'],
-    [about('empty-category'), 'have a credit that nobody earned'],
+    [about('no-answers'), 'without answers'],
+    [about('no-variance'), 'with one and the same answer throughout'],
+    [about('empty-category'), 'with a credit that nobody earned'],
   ] as const;
   const single = ['no-answers', 'no-variance', 'empty-category'];
   return [
     ...counted.flatMap(([count, what]) =>
-      count === 0 ? [] : [`${count} questions ${what} and keep their authors’ judgement.`],
+      count === 0 ? [] : [`Authors’ judgement stays for ${count} ${count === 1 ? 'question' : 'questions'} ${what}.`],
     ),
     ...warnings
       .filter(({ code }) => !single.includes(code))

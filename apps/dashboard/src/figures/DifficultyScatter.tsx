@@ -29,7 +29,7 @@ const MARGIN = { top: 12, right: 16, bottom: 48, left: 44 };
 const MOST_HEIGHT = 480;
 const MAX_TICKS = 6;
 /** Questions that moved and carry their name in the picture, at most. */
-const NAMED = 12;
+const NAMED = 6;
 const text = { fill: 'var(--mantine-color-dimmed)', fontSize: 14 } as const;
 
 /**

@@ -3,6 +3,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { ErrorPanel } from '../../components/ErrorPanel.tsx';
 import { Notice } from '../../components/Notice.tsx';
+import classes from './authoring.module.css';
 import { cancelCalibration, jobQuery, startCalibration } from './calibration-api.ts';
 
 /** Starts a calibration and shows how far it is; `onMade` gets the version it made. */
@@ -13,9 +14,11 @@ export function StartCalibration({ onMade }: { readonly onMade: (version: string
     <>
       {start.isError ? <ErrorPanel error={start.error} what="The calibration could not be started" /> : null}
       {jobId === null ? (
-        <Button onClick={() => start.mutate()} loading={start.isPending}>
-          Start a calibration
-        </Button>
+        <p className={classes.actions}>
+          <Button variant="default" onClick={() => start.mutate()} loading={start.isPending}>
+            Start a calibration
+          </Button>
+        </p>
       ) : (
         <RunningCalibration jobId={jobId} onMade={onMade} onAgain={() => setJobId(null)} />
       )}
