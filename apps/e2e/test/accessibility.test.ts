@@ -27,6 +27,7 @@ const guestScreens = [
   '/methods',
   '/methods/form-readiness',
   '/methods/adaptive-readiness',
+  '/methods/technical-report/pcc-readiness',
   '/sign-in',
   '/claim',
   '/account',

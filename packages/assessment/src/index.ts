@@ -1,15 +1,23 @@
 export {
   type Bank,
-  type CatSimulation,
-  type DifClass,
+  ENGINE_VERSION,
   type ExposureCounters,
   type Item as MeasuredItem,
+  type ItemStatus as MeasureStatus,
+  type Matrix,
+  makeRng,
   noExposure,
   prepareBank,
+  type Rng,
+  reliability,
   type Session,
   type SessionPlan,
   type SessionStep,
   type StopReason,
+  simulateResponses,
+  standardNormal,
+  technicalReport,
+  wilsonInterval,
 } from '@careway/psychometrics';
 export {
   adaptivePlan,
@@ -28,6 +36,15 @@ export {
   formLength,
   parseBlueprints,
 } from './blueprint.ts';
+export {
+  type CalibratedItem,
+  calibratePool,
+  expertPriors,
+  MIN_CURVE_ANSWERS,
+  type PoolCalibration,
+  type PoolItem,
+  type PoolState,
+} from './calibrate-pool.ts';
 export { compareItems, type ItemDifference } from './compare-items.ts';
 export { type DomainEvidence, domainEvidence } from './domain-evidence.ts';
 export { domainLabels } from './domain-labels.ts';
@@ -101,10 +118,20 @@ export {
 } from './item.ts';
 export { type ItemEvidence, itemSignals, MIN_ITEM_ANSWERS } from './item-evidence.ts';
 export { type ItemFault, itemFaults } from './item-faults.ts';
+export {
+  isApart,
+  type Location,
+  locationOf,
+  MIN_FIT_ANSWERS,
+  MIN_MEASURED_ANSWERS,
+  measureSignals,
+  modelledCurve,
+} from './item-model.ts';
 export { isWorkbenchId, mayReview, movesFrom, toWorkbenchId } from './item-workflow.ts';
 export { countWords, type Lesson, type LessonSource, lessonMinutes } from './lessons/lesson.ts';
 export { type LessonFile, parseLessonFile } from './lessons/parse-lesson-file.ts';
 export { type BankFile, parseBankFile } from './parse-bank-file.ts';
+export { type Pool, poolsOf } from './pools.ts';
 export { type DayNumber, formatDay, parseDay } from './practice/day.ts';
 export type { FixedStep, FixedTask } from './practice/fixed-steps.ts';
 export { type Forecast, type ForecastDay, forecastPractice } from './practice/forecast-practice.ts';
@@ -151,7 +178,7 @@ export {
   type Verdict,
 } from './readiness-report.ts';
 export { type Score, scoreResponse } from './score-response.ts';
-export { simulateQuiz } from './simulate-quiz.ts';
+export { type QuizFigures, quizFigures, simulateQuiz } from './simulate-quiz.ts';
 export { targetShare } from './target-share.ts';
 export { targetTheta } from './target-theta.ts';
 export { tidyDraft, wordsAsked } from './tidy-draft.ts';

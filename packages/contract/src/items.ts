@@ -247,8 +247,30 @@ export const ItemStatistics = z
         credit: z.int(),
         chosen: z.int(),
         share: z.number().nullable().describe('Of the answers, 0–1; null when too few'),
+        restShare: z
+          .number()
+          .nullable()
+          .describe(
+            'Mean share of points elsewhere in the quiz of those who chose it, 0–1; null when too few or nobody',
+          ),
+        restCorrelation: z
+          .number()
+          .nullable()
+          .describe('Point-biserial correlation of choosing it with the rest of the quiz; null when too few'),
       }),
     ),
+    exposure: z
+      .array(
+        z.object({
+          quiz: z.string(),
+          title: z.string(),
+          shown: z.int(),
+          attempts: z.int(),
+          share: z.number().nullable().describe('Of the attempts begun, 0–1; null when too few'),
+          label: z.string(),
+        }),
+      )
+      .describe('How often adaptive quizzes showed it, all versions'),
     signals: z.array(z.string()).describe('What looks wrong, a sentence each'),
   })
   .meta({ id: 'ItemStatistics' });

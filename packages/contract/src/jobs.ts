@@ -5,7 +5,7 @@ export const jobStates = ['queued', 'running', 'done', 'failed', 'cancelled'] as
 export const JobState = z.enum(jobStates).meta({ id: 'JobState' });
 export type JobState = z.infer<typeof JobState>;
 
-export const jobKinds = ['import', 'dataset', 'fairness'] as const;
+export const jobKinds = ['import', 'dataset', 'calibration', 'simulation', 'fairness'] as const;
 
 export const Job = z
   .object({

@@ -61,6 +61,21 @@ export {
   listObjectiveStatements,
   listPilotItems,
 } from './repositories/bank.ts';
+export {
+  activateCalibration,
+  activeCalibrationVersion,
+  type CalibratedItemRecord,
+  type CalibratedPool,
+  type CalibrationRecord,
+  countCalibratedItems,
+  findActiveCalibration,
+  findCalibration,
+  insertCalibration,
+  listCalibratedItems,
+  listCalibrations,
+  listCalibrationsOfItem,
+  type NewCalibration,
+} from './repositories/calibrations.ts';
 export { findCertifications, listCertifications } from './repositories/certifications.ts';
 export {
   type AssignmentRecord,
@@ -81,6 +96,12 @@ export {
   renameLearner,
   saveProgress,
 } from './repositories/cohorts.ts';
+export {
+  type CountableAnswers,
+  listCountableAnswers,
+  listRevisionsOfDomains,
+  type RevisionOf,
+} from './repositories/countable-answers.ts';
 export {
   type CredentialRecord,
   findCredential,
@@ -182,7 +203,15 @@ export {
   type RevisionRecord,
 } from './repositories/item-history.ts';
 export { countItems, type ItemFilter, type ListedItem, listItems } from './repositories/item-list.ts';
-export { countPool, findItemStatistics, type ItemStatistics, type PoolCount } from './repositories/item-statistics.ts';
+export {
+  countPool,
+  findItemStatistics,
+  type ItemExposure,
+  type ItemStatistics,
+  listItemExposure,
+  type OptionStatistics,
+  type PoolCount,
+} from './repositories/item-statistics.ts';
 export {
   type DifSummary,
   decideSuspension,
@@ -214,6 +243,7 @@ export {
 } from './repositories/jobs.ts';
 export { findLesson, listLessons } from './repositories/lessons.ts';
 export { findMembershipRoles, listMemberships } from './repositories/memberships.ts';
+export { listObservedScores, type ObservedScore } from './repositories/observed-scores.ts';
 export { findOccupation, listOccupations, listOnetRatings } from './repositories/occupations.ts';
 export {
   findOrganizationName,
@@ -260,6 +290,11 @@ export {
   type ProblemRecord,
   saveProblem,
 } from './repositories/problem-reports.ts';
+export {
+  findQuizSimulation,
+  type QuizSimulationRecord,
+  saveQuizSimulation,
+} from './repositories/quiz-simulations.ts';
 export {
   findSources,
   type HeldSource,

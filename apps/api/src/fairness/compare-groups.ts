@@ -5,12 +5,12 @@ import {
   type DifComparison,
   type DifFinding,
   type DifPerson,
-  expertParameters,
   LOW_EFFORT_SECONDS,
   type MeasuredItem,
   suspends,
 } from '@careway/assessment';
 import {
+  activeCalibrationVersion,
   type ComparedAnswer,
   currentBankVersion,
   type Database,
@@ -26,6 +26,8 @@ import {
   suspendItem,
 } from '@careway/database';
 import type { Kysely } from 'kysely';
+import { type CalibratedModels, modelOf } from '../quizzes/adaptive-measure.ts';
+import { readModels } from '../quizzes/load-quiz.ts';
 
 /**
  * The work of a fairness job: compares groups on every question of its quiz, keeps the run under the job's id, and takes
@@ -44,7 +46,9 @@ export async function compareGroups(
   const groups = await listAgreedGroups(db, 'question-check');
   const answers = await listComparedAnswers(db, quiz.slug, [...groups.keys()], LOW_EFFORT_SECONDS);
   const bankVersion = await currentBankVersion(db);
-  const comparisons = await compareInThread(studied.map(modelOf), peopleOf(studied, groups, answers));
+  const calibrated = await readModels(db, await activeCalibrationVersion(db));
+  const models = studied.map((one) => studiedModel(one, calibrated));
+  const comparisons = await compareInThread(models, peopleOf(studied, groups, answers));
   await report({ done: 95, rowsTaken: 0, rowsRefused: 0 });
   const madeAt = new Date();
   await db.transaction().execute(async (trx) => {
@@ -76,9 +80,9 @@ export async function compareGroups(
 }
 
 /** A question that is not scored in new attempts is studied, but matches nobody. */
-function modelOf({ item }: StudiedItem): MeasuredItem {
-  const model = expertParameters(item);
-  return item.status === 'live' ? model : { ...model, status: 'suspended' };
+function studiedModel(studied: StudiedItem, calibrated: CalibratedModels): MeasuredItem {
+  const model = modelOf(studied, calibrated);
+  return studied.item.status === 'live' ? model : { ...model, status: 'suspended' };
 }
 
 function peopleOf(

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { runDueJobs } from '../jobs/run-jobs.ts';
 import { putSimulatedAnswers, type SimulatedAnswers } from '../testing/simulated-answers.ts';
 import { type Client, createTestApp, type TestApp } from '../testing/test-app.ts';
+import { reportFairness } from './report-fairness.ts';
 
 let app: TestApp;
 let admin: Client;
@@ -125,6 +126,14 @@ test('only a second person’s verdict brings it back, and the next run does not
     items: expect.any(Number),
     suspensions: { open: 0, keep: 1, revise: 0, retire: 0 },
   });
+  expect(await reportFairness(app.db, 'pcc-readiness')).toMatchObject({
+    label: expect.stringContaining('2 of 11 comparisons'),
+    comparisons: [
+      { comparison: 'Gender: Woman, against Man', classes: { C: 1 } },
+      { comparison: expect.stringMatching(/^Age: /), classes: { B: 0, C: 0 } },
+    ],
+  });
+  expect(await reportFairness(app.db, 'cmm-readiness')).toMatchObject({ madeAt: null, comparisons: [] });
 });
 
 test('a version judged to need revision does not go live again', async () => {

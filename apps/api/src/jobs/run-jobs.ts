@@ -9,9 +9,11 @@ import {
 } from '@careway/database';
 import type { FileSource } from '@careway/labor-market';
 import type { Kysely } from 'kysely';
+import { calibrateBank } from '../calibrations/calibration-job.ts';
 import { readDataset } from '../datasets/read-dataset.ts';
 import { compareGroups } from '../fairness/compare-groups.ts';
 import { importFile } from '../imports/import-job.ts';
+import { simulateForReport } from '../quizzes/simulate-attempts.ts';
 
 /** A job that has not told of itself for this long belongs to a process that was killed. */
 const STALE_SECONDS = 30;
@@ -34,6 +36,8 @@ export type JobWork = (
 const works: Readonly<Record<JobRecord['kind'], JobWork>> = {
   import: importFile,
   dataset: readDataset,
+  calibration: (db, job, _file, report) => calibrateBank(db, job, report),
+  simulation: (db, job, _file, report) => simulateForReport(db, job, report),
   fairness: compareGroups,
 };
 

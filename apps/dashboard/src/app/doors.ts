@@ -45,6 +45,7 @@ export const doorPlans: Readonly<Partial<Record<Door, DoorPlan>>> = {
       { to: '/author/items', label: 'Questions' },
       { to: '/author/import', label: 'Import' },
       { to: '/author/blueprints', label: 'Coverage' },
+      { to: '/author/calibration', label: 'Calibration' },
       { to: '/author/fairness', label: 'Fairness' },
       { to: '/author/problems', label: 'Reports' },
     ],

@@ -20,6 +20,7 @@ import type {
   QuizExposureTable,
 } from './assessment.ts';
 import type { ItemDraftTable, ItemFileDifferenceTable, ItemReviewTable, ProblemReportTable } from './authoring.ts';
+import type { CalibratedItemTable, CalibrationTable, QuizSimulationTable } from './calibration.ts';
 import type { CareerStepTable, CertificationTable, OccupationTable, OnetRatingTable } from './careers.ts';
 import type { AssignmentProgressTable, AssignmentTable, CohortLearnerTable, CohortTable } from './cohort.ts';
 import type { CredentialStatusListTable, IssuedCredentialTable } from './credential.ts';
@@ -85,6 +86,9 @@ export interface Database {
   item_file_difference: ItemFileDifferenceTable;
   problem_report: ProblemReportTable;
   parameter_set: ParameterSetTable;
+  calibration: CalibrationTable;
+  calibrated_item: CalibratedItemTable;
+  quiz_simulation: QuizSimulationTable;
   quiz_exposure: QuizExposureTable;
   item_exposure: ItemExposureTable;
   attempt: AttemptTable;

@@ -11,6 +11,7 @@ import { countOf } from '../../components/numbers.ts';
 import { Section } from '../../components/Section.tsx';
 import { AuthorPage } from './AuthorPage.tsx';
 import { itemQuery } from './api.ts';
+import { CalibrationPanel } from './CalibrationPanel.tsx';
 import { Differences } from './Differences.tsx';
 import { DraftPanel } from './DraftPanel.tsx';
 import { EditPanel } from './EditPanel.tsx';
@@ -47,6 +48,7 @@ function OpenItem({ id }: { readonly id: string }) {
             <>
               <MoveForm id={id} published={detail.published} />
               <StatisticsPanel id={id} />
+              <CalibrationPanel id={id} />
             </>
           )}
           <FileDifference detail={detail} />

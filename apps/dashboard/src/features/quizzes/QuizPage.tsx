@@ -1,6 +1,6 @@
 import type { QuizDetail } from '@careway/contract';
 import { useQuery } from '@tanstack/react-query';
-import { useParams, useSearch } from '@tanstack/react-router';
+import { Link, useParams, useSearch } from '@tanstack/react-router';
 import { Answer } from '../../components/Answer.tsx';
 import { AsyncPanel } from '../../components/AsyncPanel.tsx';
 import { DataTable } from '../../components/DataTable.tsx';
@@ -9,6 +9,8 @@ import { Section } from '../../components/Section.tsx';
 import { quizQuery } from './api.ts';
 import { minutesWords, partWords, questionCount } from './quiz-words.ts';
 import { StartButton } from './StartButton.tsx';
+
+const reportPage: string = '/methods/technical-report/$quiz';
 
 /** What will happen when I press Start? */
 export function QuizPage() {
@@ -39,6 +41,13 @@ function QuizFacts({ quiz, assignmentId }: { readonly quiz: QuizDetail; readonly
         <p>
           {quiz.target.label}. {quiz.target.basis}
         </p>
+        {quiz.mode === 'adaptive' ? (
+          <p>
+            <Link to={reportPage} params={{ quiz: quiz.slug }}>
+              How well this quiz measures: its technical report
+            </Link>
+          </p>
+        ) : null}
       </Section>
       <Section title="What is stored, and who sees it">
         <Sentences items={quiz.stored} />
