@@ -1,7 +1,6 @@
 export {
   type Bank,
   type CatSimulation,
-  type DifClass,
   type ExposureCounters,
   type Item as MeasuredItem,
   noExposure,
