@@ -1,4 +1,6 @@
 export { inviteAdministrator } from './admin/claim-administrator.ts';
+export { useCalibration } from './calibrations/activate-calibration.ts';
+export { type CalibrationOutcome, type CalibrationRequest, runCalibration } from './calibrations/run-calibration.ts';
 export { type Config, readConfig } from './config.ts';
 export { type IssuerKeys, openIssuerKeys, rotateIssuerKeys } from './credentials/issuer-keys.ts';
 export { fileOnDisk } from './imports/file-on-disk.ts';

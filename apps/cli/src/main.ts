@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { registerAdmin } from './commands/admin.ts';
+import { registerCalibrate } from './commands/calibrate.ts';
 import { registerDoctor } from './commands/doctor.ts';
 import { registerImport } from './commands/import.ts';
 import { registerKeys } from './commands/keys.ts';
@@ -24,6 +25,7 @@ registerReference(program);
 registerImport(program);
 registerAdmin(program);
 registerKeys(program);
+registerCalibrate(program);
 registerSimulate(program);
 registerDoctor(program);
 

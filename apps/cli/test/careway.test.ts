@@ -29,6 +29,8 @@ describe('the careway command', () => {
     [['reference', 'load']],
     [['admin', 'invite']],
     [['doctor']],
+    [['calibrate']],
+    [['simulate']],
   ])('explains %j with --help and ends with 0', (words) => {
     const { status, stdout } = careway(...words, '--help');
     expect(status).toBe(0);
@@ -74,6 +76,9 @@ describe('a new installation', () => {
 
     const after = JSON.parse(careway('--json', 'doctor').stdout) as { checks: { name: string; ok: boolean }[] };
     expect(after.checks.filter((check) => check.name !== 'dashboard').every((check) => check.ok)).toBe(true);
+    const calibrated = JSON.parse(careway('--json', 'calibrate', '--dry-run').stdout) as Record<string, unknown>;
+    expect(calibrated).toMatchObject({ outcome: 'judged', people: 0, converged: true, isActivated: false });
+    expect(careway('calibrate', '--dry-run', '--activate').status).toBe(2);
     const invited = JSON.parse(careway('--json', 'admin', 'invite').stdout) as { url: string };
     expect(invited.url).toMatch(/\/admin\/claim\?token=[\w-]{32}$/);
   });

@@ -13,6 +13,9 @@ vi.stubGlobal('matchMedia', (query: string) => ({
 }));
 vi.stubGlobal('scrollTo', () => undefined);
 
+// A screen is loaded when it is first opened: on a busy machine that takes longer than the second that is usual.
+configure({ asyncUtilTimeout: 4_000 });
+
 afterEach(() => {
   cleanup();
   localStorage.clear();

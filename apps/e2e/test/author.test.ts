@@ -136,6 +136,23 @@ test('an import shows what is lost and refused before anything is written', asyn
   await page.getByText('is not well-formed XML: line 1', { exact: false }).first().waitFor();
 });
 
+test('an author sees how a question is measured, calibrates the bank and puts the new version in use', async () => {
+  const { ann } = authors;
+  await ann.goto(`${product.url}/author/items/AC-002`);
+  await ann.getByRole('heading', { name: 'How it is measured' }).waitFor();
+  await ann.getByRole('img', { name: 'Share of points by ability, question AC-002' }).waitFor();
+  expect(await ann.getByText('too few answers (0 of 30)').count()).toBeGreaterThan(0);
+  await ann.getByRole('link', { name: 'all calibrations' }).click();
+  await ann.getByText('The bank was never calibrated').waitFor();
+  await ann.getByRole('button', { name: 'Start a calibration' }).click();
+  await ann.getByText(/^Done: calibration-[0-9a-f]{10} is below/).waitFor();
+  await ann.getByText('There are no answers yet, so every question keeps').waitFor();
+  await ann.getByRole('button', { name: 'Measure new attempts with it' }).click();
+  await ann.getByText('It is in use.').waitFor();
+  await ann.goto(`${product.url}/author/items/AC-002`);
+  await ann.getByText(/calibration-[0-9a-f]{10}, in use/).waitFor();
+});
+
 test.each([
   '/author/items',
   '/author/items/AC-002',
@@ -143,7 +160,9 @@ test.each([
   '/author/import',
   '/author/blueprints',
   '/author/blueprints/pcc-readiness',
+  '/author/calibration',
   '/author/problems?state=resolved',
+  '/author/fairness',
 ])('%s has no violation of axe and nothing wider than a phone, light and dark', async (path) => {
   const page = authors.ben;
   await page.setViewportSize({ width: 360, height: 800 });

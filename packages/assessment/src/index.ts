@@ -1,14 +1,23 @@
 export {
   type Bank,
-  type CatSimulation,
+  ENGINE_VERSION,
   type ExposureCounters,
   type Item as MeasuredItem,
+  type ItemStatus as MeasureStatus,
+  type Matrix,
+  makeRng,
   noExposure,
   prepareBank,
+  type Rng,
+  reliability,
   type Session,
   type SessionPlan,
   type SessionStep,
   type StopReason,
+  simulateResponses,
+  standardNormal,
+  technicalReport,
+  wilsonInterval,
 } from '@careway/psychometrics';
 export {
   adaptivePlan,
@@ -28,6 +37,15 @@ export {
   parseBlueprints,
   trialCount,
 } from './blueprint.ts';
+export {
+  type CalibratedItem,
+  calibratePool,
+  expertPriors,
+  MIN_CURVE_ANSWERS,
+  type PoolCalibration,
+  type PoolItem,
+  type PoolState,
+} from './calibrate-pool.ts';
 export {
   type AttentionReason,
   attentionReasons,
@@ -83,6 +101,35 @@ export { writeItemsJson } from './exchange/write-json.ts';
 export { writeQti3Package } from './exchange/write-qti3.ts';
 export { categoryOf, expertParameters, JUST_QUALIFIED_THETA } from './expert-parameters.ts';
 export {
+  analyseDif,
+  DIF_METHOD,
+  DIF_MIN_GROUP,
+  DIF_MIN_TOTAL,
+  type DifComparison,
+  type DifFinding,
+  type DifPerson,
+  suspends,
+} from './fairness/analyse-dif.ts';
+export {
+  categoryLabels,
+  characteristicLabels,
+  type GroupCategory,
+  type GroupCharacteristic,
+  groupCategories,
+  groupCharacteristics,
+  isCategoryOf,
+  type PersonGroups,
+  PREFER_NOT_TO_SAY,
+} from './fairness/group-characteristics.ts';
+export {
+  countImpact,
+  type GroupCount,
+  IMPACT_MIN_GROUP,
+  type ImpactPerson,
+  impactOf,
+  type ShownCounts,
+} from './fairness/group-impact.ts';
+export {
   cognitiveLevels,
   type Domain,
   domains,
@@ -100,10 +147,20 @@ export {
 } from './item.ts';
 export { type ItemEvidence, itemSignals, MIN_ITEM_ANSWERS } from './item-evidence.ts';
 export { type ItemFault, itemFaults } from './item-faults.ts';
+export {
+  isApart,
+  type Location,
+  locationOf,
+  MIN_FIT_ANSWERS,
+  MIN_MEASURED_ANSWERS,
+  measureSignals,
+  modelledCurve,
+} from './item-model.ts';
 export { isWorkbenchId, mayReview, movesFrom, toWorkbenchId } from './item-workflow.ts';
 export { countWords, type Lesson, type LessonSource, lessonMinutes } from './lessons/lesson.ts';
 export { type LessonFile, parseLessonFile } from './lessons/parse-lesson-file.ts';
 export { type BankFile, parseBankFile } from './parse-bank-file.ts';
+export { type Pool, poolsOf } from './pools.ts';
 export { type DayNumber, formatDay, parseDay } from './practice/day.ts';
 export type { FixedStep, FixedTask } from './practice/fixed-steps.ts';
 export { type Forecast, type ForecastDay, forecastPractice } from './practice/forecast-practice.ts';
@@ -160,7 +217,7 @@ export {
   rosterFormats,
 } from './roster/roster.ts';
 export { mostPoints, type Score, scoreResponse } from './score-response.ts';
-export { simulateQuiz } from './simulate-quiz.ts';
+export { type QuizFigures, quizFigures, simulateQuiz } from './simulate-quiz.ts';
 export { targetShare } from './target-share.ts';
 export { targetTheta } from './target-theta.ts';
 export { tidyDraft, wordsAsked } from './tidy-draft.ts';

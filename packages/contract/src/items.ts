@@ -1,12 +1,13 @@
 import { z } from 'zod';
+import { ItemSuspension } from './fairness.ts';
+import { ItemId } from './item-id.ts';
 import { PageQuery, page } from './paging.ts';
+
+export { ItemId };
 
 export const itemStatuses = ['draft', 'review', 'pilot', 'live', 'watch', 'retired'] as const;
 export const itemKinds = ['single', 'multiple', 'judgement'] as const;
 export const itemOrigins = ['file', 'workbench'] as const;
-
-/** "AC-001" of a file of the bank, "W-00017" of the workbench. */
-export const ItemId = z.string().regex(/^[A-Z][A-Z0-9]{0,5}-\d{3,9}$/, 'must be the id of a question, such as AC-001');
 
 const MAX_STEM = 4_000;
 const MAX_TEXT = 1_500;
@@ -156,6 +157,7 @@ export const ItemDetail = z
       .nullable()
       .describe('What the bank’s file says of a question the product has taken over'),
     openProblems: z.int(),
+    suspension: ItemSuspension.nullable().describe('Taken out of use until somebody judges it; null when it is not'),
   })
   .meta({ id: 'ItemDetail' });
 export type ItemDetail = z.infer<typeof ItemDetail>;
@@ -257,8 +259,30 @@ export const ItemStatistics = z
         credit: z.int(),
         chosen: z.int(),
         share: z.number().nullable().describe('Of the answers, 0–1; null when too few'),
+        restShare: z
+          .number()
+          .nullable()
+          .describe(
+            'Mean share of points elsewhere in the quiz of those who chose it, 0–1; null when too few or nobody',
+          ),
+        restCorrelation: z
+          .number()
+          .nullable()
+          .describe('Point-biserial correlation of choosing it with the rest of the quiz; null when too few'),
       }),
     ),
+    exposure: z
+      .array(
+        z.object({
+          quiz: z.string(),
+          title: z.string(),
+          shown: z.int(),
+          attempts: z.int(),
+          share: z.number().nullable().describe('Of the attempts begun, 0–1; null when too few'),
+          label: z.string(),
+        }),
+      )
+      .describe('How often adaptive quizzes showed it, all versions'),
     signals: z.array(z.string()).describe('What looks wrong, a sentence each'),
   })
   .meta({ id: 'ItemStatistics' });

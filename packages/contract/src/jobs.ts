@@ -5,15 +5,15 @@ export const jobStates = ['queued', 'running', 'done', 'failed', 'cancelled'] as
 export const JobState = z.enum(jobStates).meta({ id: 'JobState' });
 export type JobState = z.infer<typeof JobState>;
 
-export const jobKinds = ['import', 'dataset'] as const;
+export const jobKinds = ['import', 'dataset', 'calibration', 'simulation', 'fairness'] as const;
 
 export const Job = z
   .object({
     id: z.uuid(),
     kind: z.enum(jobKinds),
     state: JobState,
-    done: z.number().describe('Bytes of the file that were read'),
-    total: z.number().describe('Bytes of the file'),
+    done: z.number().describe('Bytes of the file that were read; percent for work without a file'),
+    total: z.number().describe('Bytes of the file; 100 for work without a file'),
     rowsTaken: z.int(),
     rowsRefused: z.int(),
     error: z.string().nullable().describe('Why it failed and what to do; null otherwise'),

@@ -83,8 +83,29 @@ export {
   listObjectiveStatements,
   listPilotItems,
 } from './repositories/bank.ts';
+export {
+  activateCalibration,
+  activeCalibrationVersion,
+  type CalibratedItemRecord,
+  type CalibratedPool,
+  type CalibrationRecord,
+  countCalibratedItems,
+  findActiveCalibration,
+  findCalibration,
+  insertCalibration,
+  listCalibratedItems,
+  listCalibrations,
+  listCalibrationsOfItem,
+  type NewCalibration,
+} from './repositories/calibrations.ts';
 export { findCertifications, listCertifications } from './repositories/certifications.ts';
 export { type CohortCounts, insertCohort, listCohorts, lockCohort } from './repositories/cohorts.ts';
+export {
+  type CountableAnswers,
+  listCountableAnswers,
+  listRevisionsOfDomains,
+  type RevisionOf,
+} from './repositories/countable-answers.ts';
 export {
   type CredentialRecord,
   findCredential,
@@ -99,11 +120,33 @@ export {
   type StatusEntry,
 } from './repositories/credentials.ts';
 export {
+  type ComparedAnswer,
+  type DifComparisonRecord,
+  type DifFindingRecord,
+  type DifRunRecord,
+  findDifRun,
+  insertDifRun,
+  listComparedAnswers,
+  listDifComparisons,
+  listDifFindings,
+  listDifRuns,
+  listStudiedItems,
+  type StudiedItem,
+} from './repositories/dif.ts';
+export {
   type ImportedProjection,
   listImportedProjections,
   listOccupationProxies,
   listProjections,
 } from './repositories/employment.ts';
+export {
+  deleteGroupData,
+  findGroupData,
+  type GroupDataRecord,
+  type GroupUse,
+  listAgreedGroups,
+  saveGroupData,
+} from './repositories/group-data.ts';
 export {
   finishIdempotentCall,
   forgetIdempotentCall,
@@ -111,6 +154,15 @@ export {
   purgeIdempotencyKeys,
   startIdempotentCall,
 } from './repositories/idempotency.ts';
+export {
+  findImpactCount,
+  type HeldResult,
+  type ImpactCountRecord,
+  insertImpactCount,
+  listAssignedQuizzes,
+  listHeldResults,
+  lockImpact,
+} from './repositories/impact.ts';
 export {
   type HeldArea,
   importsKey,
@@ -156,7 +208,27 @@ export {
   type RevisionRecord,
 } from './repositories/item-history.ts';
 export { countItems, type ItemFilter, type ListedItem, listItems } from './repositories/item-list.ts';
-export { countPool, findItemStatistics, type ItemStatistics, type PoolCount } from './repositories/item-statistics.ts';
+export {
+  countPool,
+  findItemStatistics,
+  type ItemExposure,
+  type ItemStatistics,
+  listItemExposure,
+  type OptionStatistics,
+  type PoolCount,
+} from './repositories/item-statistics.ts';
+export {
+  type DifSummary,
+  decideSuspension,
+  findDifSummary,
+  listSuspensions,
+  listSuspensionsOf,
+  lockOpenSuspension,
+  type SuspensionGround,
+  type SuspensionRecord,
+  type SuspensionVerdict,
+  suspendItem,
+} from './repositories/item-suspensions.ts';
 export {
   cancelJob,
   deleteJob,
@@ -169,6 +241,7 @@ export {
   type JobRecord,
   purgeUnreceivedJobs,
   queueJob,
+  queueWork,
   readUpload,
   reportJob,
   takeJob,
@@ -199,6 +272,7 @@ export { findLesson, listLessons, listReadLessons, markLesson } from './reposito
 export { findMembershipRoles, listMemberships } from './repositories/memberships.ts';
 export { flagQuestion, listOverdueAttempts, replaceResponse, setClock } from './repositories/mock-attempts.ts';
 export { insertObjective, listObjectives, type Objective, renameObjective } from './repositories/objectives.ts';
+export { listObservedScores, type ObservedScore } from './repositories/observed-scores.ts';
 export { findOccupation, listOccupations, listOnetRatings } from './repositories/occupations.ts';
 export {
   findOrganizationName,
@@ -246,6 +320,11 @@ export {
   savePracticeProblem,
   saveProblem,
 } from './repositories/problem-reports.ts';
+export {
+  findQuizSimulation,
+  type QuizSimulationRecord,
+  saveQuizSimulation,
+} from './repositories/quiz-simulations.ts';
 export {
   closeRosterImport,
   insertRosterImport,

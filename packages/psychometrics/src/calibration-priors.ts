@@ -15,8 +15,16 @@ export interface ItemPriors {
   readonly logDiscrimination?: NormalPrior;
   readonly intercept?: NormalPrior;
   readonly difficulty?: NormalPrior;
+  /** Of an ordered item: a (b_k - mean b), how far each step lies from the item's location, in logits of its odds. */
+  readonly steps?: NormalPrior;
   readonly lowerAsymptote?: { readonly mean: number; readonly weight: number };
   readonly upperAsymptote?: { readonly mean: number; readonly weight: number };
+}
+
+/** Priors of the mean and of the log sd of a population that is estimated. */
+export interface PopulationPrior {
+  readonly mean: NormalPrior;
+  readonly logSd: NormalPrior;
 }
 
 /** Weak priors of an item without expert values (Mislevy 1986): log a ~ N(0, .5^2), d ~ N(0, 2^2). */
@@ -25,14 +33,18 @@ export const weakPriors: ItemPriors = {
   intercept: { mean: 0, sd: 2 },
 };
 
+/** Throws `invalid-option` unless the mean is finite and the sd > 0. */
+export function validateNormalPrior(prior: NormalPrior, path: string): void {
+  if (Number.isFinite(prior.mean) && Number.isFinite(prior.sd) && prior.sd > 0) return;
+  const detail = `a normal prior needs a finite mean and sd > 0, got ${prior.mean}, ${prior.sd}`;
+  throw new PsychometricsError('invalid-option', detail, path);
+}
+
 /** Throws `invalid-option` unless every sd and weight is > 0 and every mean in range. */
 export function validatePriors(priors: ItemPriors, path: string): void {
-  for (const name of ['logDiscrimination', 'intercept', 'difficulty'] as const) {
+  for (const name of ['logDiscrimination', 'intercept', 'difficulty', 'steps'] as const) {
     const prior = priors[name];
-    if (prior && !(Number.isFinite(prior.mean) && Number.isFinite(prior.sd) && prior.sd > 0)) {
-      const detail = `a normal prior needs a finite mean and sd > 0, got ${prior.mean}, ${prior.sd}`;
-      throw new PsychometricsError('invalid-option', detail, `${path}.${name}`);
-    }
+    if (prior) validateNormalPrior(prior, `${path}.${name}`);
   }
   for (const name of ['lowerAsymptote', 'upperAsymptote'] as const) {
     const prior = priors[name];
@@ -61,8 +73,16 @@ function priorResiduals(priors: ItemPriors, names: readonly string[], parameters
   for (const intercept of intercepts) pull(intercept, priors.intercept);
   if (intercepts.length > 0) {
     // The mean threshold: steps of partial credit are differences of the sums s_k, so that only the last one counts.
-    const sum = names[1]?.startsWith('s') ? (intercepts.at(-1) as number) : intercepts.reduce((x, y) => x + y, 0);
-    pull(-sum / (intercepts.length * slope), priors.difficulty);
+    const isPartialCredit = names[1]?.startsWith('s') === true;
+    const sum = isPartialCredit ? (intercepts.at(-1) as number) : intercepts.reduce((x, y) => x + y, 0);
+    const centre = sum / intercepts.length;
+    pull(-centre / slope, priors.difficulty);
+    if (intercepts.length > 1) {
+      intercepts.forEach((intercept, k) => {
+        const own = isPartialCredit ? intercept - (intercepts[k - 1] ?? 0) : intercept;
+        pull(centre - own, priors.steps);
+      });
+    }
   }
   return residuals;
 }

@@ -8,7 +8,13 @@ import {
   unestimable,
 } from './calibration-columns.ts';
 import { type FreeModel, startingValues } from './calibration-models.ts';
-import { type ItemPriors, startingAsymptotes, validatePriors } from './calibration-priors.ts';
+import {
+  type ItemPriors,
+  type PopulationPrior,
+  startingAsymptotes,
+  validateNormalPrior,
+  validatePriors,
+} from './calibration-priors.ts';
 import { PsychometricsError, type Warning } from './errors.ts';
 import { collectPatterns, layRows, type Patterns, type RowLayout } from './expectation.ts';
 import { type Item, type Matrix, maxScore, validateItem } from './item.ts';
@@ -32,6 +38,11 @@ export interface CalibrationOptions {
   readonly fixed?: readonly Item[];
   /** Group of each person, 0, 1, ...; group 0 is N(0, 1) unless items are fixed, the others' mean and sd are estimated. */
   readonly groups?: ArrayLike<number>;
+  /**
+   * Estimates the mean and sd of group 0 too, with these priors. The scale's origin and unit then come from the priors of
+   * the items (or from `fixed` ones), not from the people who happened to answer.
+   */
+  readonly population?: PopulationPrior;
   /** How many persons each row stands for. */
   readonly weights?: ArrayLike<number>;
   /** `squarem` (default) or plain EM. */
@@ -64,6 +75,8 @@ export interface CalibrationProblem {
   readonly groupCount: number;
   /** Global indices of mean and log sd per group; -1 when fixed at 0. */
   readonly groupIndex: Int32Array;
+  /** Prior of group 0, when its mean and sd are estimated with one. */
+  readonly populationPrior?: PopulationPrior;
   readonly persons: number;
   readonly parameterNames: readonly string[];
   readonly start: Float64Array;
@@ -163,7 +176,12 @@ export function layOut(data: Matrix, options: CalibrationOptions): CalibrationPr
   }
   if (entries.length === 0) refuse('no item can be estimated: every column is constant or unanswered', 'data');
   const groupIndex = new Int32Array(2 * groupCount).fill(-1);
-  for (let g = options.fixed?.length ? 0 : 1; g < groupCount; g++) {
+  const { population } = options;
+  if (population) {
+    validateNormalPrior(population.mean, 'options.population.mean');
+    validateNormalPrior(population.logSd, 'options.population.logSd');
+  }
+  for (let g = options.fixed?.length || population ? 0 : 1; g < groupCount; g++) {
     groupIndex[2 * g] = start.push(0) - 1;
     groupIndex[2 * g + 1] = start.push(0) - 1;
     names.push(`group ${g} mean`, `group ${g} log sd`);
@@ -186,6 +204,7 @@ export function layOut(data: Matrix, options: CalibrationOptions): CalibrationPr
     nodes: gridNodes({ min: -reach, max: reach, points }),
     groupCount,
     groupIndex,
+    ...(population ? { populationPrior: population } : {}),
     persons: patterns.weight.reduce((sum, n) => sum + n, 0),
     parameterNames: names,
     start: Float64Array.from(start),

@@ -1,8 +1,10 @@
 import { logProbabilityTable } from './bank.ts';
-import { logPriorDensity } from './calibration-priors.ts';
+import { logPriorDensity, type NormalPrior } from './calibration-priors.ts';
 import type { CalibrationProblem, Entry } from './calibration-problem.ts';
 import { type Expectation, expectation, type PosteriorVisitor } from './expectation.ts';
 import { itemObjective, maximiseItem, maximiseSharedSlope } from './item-maximisation.ts';
+
+const NEWTON_ROUNDS = 12;
 
 /** Local parameters of a free entry. */
 export function localParameters(entry: Entry, vector: Float64Array): Float64Array {
@@ -87,12 +89,25 @@ export function entryCounts(problem: CalibrationProblem, { counts }: Expectation
   return counts.subarray(first, first + (problem.entries[i] as Entry).categories * problem.nodes.length);
 }
 
-/** Log prior density of all free items. */
+/** Log prior density of all free items and of the population of group 0. */
 export function logPriorOf(problem: CalibrationProblem, vector: Float64Array): number {
-  return problem.entries.reduce((sum, entry) => {
+  const items = problem.entries.reduce((sum, entry) => {
     if (!entry.free) return sum;
     return sum + logPriorDensity(entry.free.priors, entry.free.model.names, localParameters(entry, vector));
   }, 0);
+  return (
+    items - 0.5 * populationPulls(problem, vector).reduce((sum, { residual, sd }) => sum + (residual * sd) ** 2, 0)
+  );
+}
+
+/** Where the prior of group 0 pulls: parameter index, residual / sd^2 as a slope, and the sd. */
+function populationPulls(problem: CalibrationProblem, vector: Float64Array) {
+  const { populationPrior: prior, groupIndex } = problem;
+  if (!prior) return [];
+  return [prior.mean, prior.logSd].map(({ mean, sd }, p) => {
+    const index = groupIndex[p] as number;
+    return { index, residual: ((vector[index] as number) - mean) / sd ** 2, sd };
+  });
 }
 
 /**
@@ -120,6 +135,9 @@ export function gradientOf(problem: CalibrationProblem, vector: Float64Array, ex
       gradient[at] = (gradient[at] as number) + (n * z) / sd;
       gradient[at + 1] = (gradient[at + 1] as number) + n * (z * z - 1);
     }
+  }
+  for (const { index, residual } of populationPulls(problem, vector)) {
+    gradient[index] = (gradient[index] as number) - residual;
   }
   return gradient;
 }
@@ -149,10 +167,30 @@ export function maximisation(problem: CalibrationProblem, vector: Float64Array, 
     if (at < 0) continue;
     const n = expected.groupCounts.subarray(g * nodes.length, (g + 1) * nodes.length);
     const total = n.reduce((sum, value) => sum + value, 0);
-    const mean = n.reduce((sum, value, q) => sum + value * (nodes[q] as number), 0) / total;
-    const variance = n.reduce((sum, value, q) => sum + value * ((nodes[q] as number) - mean) ** 2, 0) / total;
+    const prior = g === 0 ? problem.populationPrior : undefined;
+    const observed = n.reduce((sum, value, q) => sum + value * (nodes[q] as number), 0) / total;
+    const mean = prior ? pooledMean(observed, total / populationOf(problem, vector, g).sd ** 2, prior.mean) : observed;
+    const squares = n.reduce((sum, value, q) => sum + value * ((nodes[q] as number) - mean) ** 2, 0);
+    const logSd = 0.5 * Math.log(squares / total);
     next[at] = mean;
-    next[at + 1] = 0.5 * Math.log(variance);
+    next[at + 1] = prior ? pooledLogSd(logSd, squares, total, prior.logSd) : logSd;
   }
   return next;
+}
+
+/** Mean of a normal prior and data of a given precision. */
+function pooledMean(observed: number, precision: number, prior: NormalPrior): number {
+  const own = 1 / prior.sd ** 2;
+  return (precision * observed + own * prior.mean) / (precision + own);
+}
+
+/** Mode of -n l - squares exp(-2 l)/2 - (l - mean)^2/(2 sd^2), concave in l, by Newton from the mode without prior. */
+function pooledLogSd(start: number, squares: number, n: number, prior: NormalPrior): number {
+  let l = start;
+  for (let round = 0; round < NEWTON_ROUNDS; round++) {
+    const spread = squares * Math.exp(-2 * l);
+    const slope = spread - n - (l - prior.mean) / prior.sd ** 2;
+    l += slope / (2 * spread + 1 / prior.sd ** 2);
+  }
+  return l;
 }

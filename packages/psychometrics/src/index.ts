@@ -3,6 +3,8 @@ export {
   adverseImpact,
   FOUR_FIFTHS,
   type SelectionCounts,
+  SMALL_GROUP_SHARE,
+  SUPPRESSED_BELOW,
 } from './adverse-impact.ts';
 export { type Bank, type ItemSource, prepareBank } from './bank.ts';
 export type { Blueprint, DomainQuota } from './blueprint.ts';
@@ -10,7 +12,7 @@ export { type Calibration, calibrate, type ItemStandardErrors } from './calibrat
 export { calibrateRaschCml, type RaschCml } from './calibrate-rasch-cml.ts';
 export type { ModelSpec } from './calibration-columns.ts';
 export { type CalibrationModel, calibrationModels } from './calibration-models.ts';
-export { type ItemPriors, type NormalPrior, weakPriors } from './calibration-priors.ts';
+export { type ItemPriors, type NormalPrior, type PopulationPrior, weakPriors } from './calibration-priors.ts';
 export type { CalibrationOptions } from './calibration-problem.ts';
 export {
   type Classification,
@@ -19,11 +21,18 @@ export {
   classificationMethods,
   classify,
 } from './classify.ts';
+export {
+  type AbilityMatchedDif,
+  type AbilityMatchedOptions,
+  type AbilityMatchedResult,
+  difAbilityMatched,
+} from './dif-ability-matched.ts';
 export { difIrt, type IrtDifOptions, type IrtDifResult } from './dif-irt.ts';
 export { difLogistic, type LogisticDifResult, type RatioTest } from './dif-logistic.ts';
 export { difMantelHaenszel, type MantelHaenszelOptions, type MantelHaenszelResult } from './dif-mantel-haenszel.ts';
 export { abilityStrata, adjustedPValues, type DifClass, type DifOptions, type DifStatus } from './dif-matching.ts';
 export { difPolytomous, type PolytomousDifResult } from './dif-polytomous.ts';
+export { ENGINE_VERSION } from './engine-version.ts';
 export { PsychometricsError, type PsychometricsErrorCode, type Warning } from './errors.ts';
 export {
   type AbilityEstimate,
@@ -32,7 +41,7 @@ export {
   abilityMethods,
   estimateAbility,
 } from './estimate-ability.ts';
-export { type ExpertPrior, expertPrior, itemFromPrior } from './expert-prior.ts';
+export { EXPERT_LOG_SLOPE_SD, type ExpertPrior, expertPrior, itemFromPrior } from './expert-prior.ts';
 export {
   countSession,
   type ExposureCounters,
@@ -120,5 +129,11 @@ export { type Subscore, type SubscoreVerdict, subscores } from './subscores.ts';
 export { type TechnicalEvidence, type TechnicalReport, technicalReport } from './technical-report.ts';
 export { testCharacteristic, testInformation, thetaForExpected } from './test-characteristic.ts';
 export type { TestState } from './test-state.ts';
-export { type BankUpdate, type StatusChange, type UpdateOptions, updateBank } from './update-bank.ts';
+export {
+  type BankUpdate,
+  type StatusChange,
+  type StatusVerdict,
+  type UpdateOptions,
+  updateBank,
+} from './update-bank.ts';
 export { type WilsonInterval, wilsonInterval } from './wilson-interval.ts';

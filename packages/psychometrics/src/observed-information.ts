@@ -198,6 +198,9 @@ function addCompleteInformation(
       add(at + 1, at, (2 * r * z) / sd);
       add(at + 1, at + 1, 2 * r * z * z);
     });
+    if (g > 0 || !problem.populationPrior) continue;
+    add(at, at, 1 / problem.populationPrior.mean.sd ** 2);
+    add(at + 1, at + 1, 1 / problem.populationPrior.logSd.sd ** 2);
   }
 }
 

@@ -1,12 +1,14 @@
 import { type ItemSource, prepareBank } from './bank.ts';
 import { calibrate } from './calibrate.ts';
 import type { ModelSpec } from './calibration-columns.ts';
-import type { ItemPriors } from './calibration-priors.ts';
+import type { ItemPriors, PopulationPrior } from './calibration-priors.ts';
 import { PsychometricsError, type Warning } from './errors.ts';
 import { EXPERT_LOG_SLOPE_SD } from './expert-prior.ts';
-import type { Item, ItemStatus, Matrix } from './item.ts';
+import { type Item, type ItemStatus, type Matrix, maxScore } from './item.ts';
 import { type ItemFit, itemFit } from './item-fit.ts';
+import { type Link, type LinkMethod, link } from './link.ts';
 import { validateMatrix } from './matrix.ts';
+import { rescale } from './rescale.ts';
 
 export interface UpdateOptions {
   /** Name of the new version of the bank. */
@@ -15,6 +17,13 @@ export interface UpdateOptions {
   readonly priors?: Readonly<Record<string, ItemPriors>>;
   /** Items to suspend from outside, by id, with the reason: class C DIF, a leak. */
   readonly suspend?: Readonly<Record<string, string>>;
+  /**
+   * Estimates mean and sd of the people with these priors instead of setting them to 0 and 1, so that the scale stays where
+   * the items' priors put it. Absent: N(0, 1).
+   */
+  readonly population?: PopulationPrior;
+  /** Puts the new parameters on the scale of the old ones through the items calibrated before, when there are ten or more. */
+  readonly link?: LinkMethod;
 }
 
 export interface StatusChange {
@@ -24,13 +33,28 @@ export interface StatusChange {
   readonly reason: string;
 }
 
+/** Where an item stands on this evidence, and why. */
+export interface StatusVerdict {
+  readonly itemId: string;
+  readonly status: ItemStatus;
+  readonly reason: string;
+}
+
 export interface BankUpdate {
   readonly version: string;
   /** New parameters, covariances and statuses, in the order of the old bank. */
   readonly bank: readonly Item[];
   readonly changes: readonly StatusChange[];
+  /** Of every item, in the order of the bank. */
+  readonly verdicts: readonly StatusVerdict[];
   readonly fit: readonly ItemFit[];
   readonly converged: boolean;
+  /** Marginal log-likelihood, priors not counted. */
+  readonly logLik: number;
+  /** Mean and sd of the people, on the scale of the new parameters. */
+  readonly population: { readonly mean: number; readonly sd: number };
+  /** How the new parameters were put on the old scale; absent when they were not. */
+  readonly link?: Link;
   readonly warnings: readonly Warning[];
 }
 
@@ -45,13 +69,15 @@ const DEFAULT_PRIORS: ItemPriors = {
   difficulty: { mean: 0, sd: 1.5 },
 };
 /** People and correlation for the check that expert difficulties mean anything. */
+/** Fewest items calibrated before and now that can hold a scale (methods/linking.md). */
+const LEAST_ANCHORS = 10;
 const PRIOR_CHECK = { persons: 200, correlation: 0.3 } as const;
 
 /**
  * Recalibrates a bank from all its responses (columns = items in order, -1 = not administered) with the items' expert priors
  * and moves every item to the status its evidence allows: `prior` below 30 answers, `provisional`, `calibrated-1pl` (200
  * answers, SD(b) <= .20), `calibrated` (500, or 1,000 with a lower asymptote and 25 per category of an ordered item; SD(b) <=
- * .15, SD(log a) <= .20). A calibrated item whose location moved by more than .30 and 3 standard errors, or whose fit is p <
+ * .15, SD(log a) <= .20). An ordered item of which some score was never earned keeps its parameters. A calibrated item whose location moved by more than .30 and 3 standard errors, or whose fit is p <
  * .001 with RMSD > .10, is suspended; suspended items stay so and are not calibrated. The old bank is not changed.
  *
  * Throws `dimension-mismatch`, `invalid-item`, `invalid-response`, `invalid-option` for an empty version or unknown ids.
@@ -64,14 +90,24 @@ export function updateBank(source: ItemSource, data: Matrix, options: UpdateOpti
   for (const id of [...Object.keys(options.priors ?? {}), ...Object.keys(options.suspend ?? {})]) {
     if (!positions.has(id)) throw new PsychometricsError('invalid-option', `no item ${id} in the bank`, 'options');
   }
-  const taken = items.flatMap((item, i) => (isActive(item, options) ? [i] : []));
+  const active = items.flatMap((item, i) => (isActive(item, options) ? [i] : []));
+  const unseen = new Map(
+    active.flatMap((i) => {
+      const category = emptyCategory(items[i] as Item, categoryCounts(data, i));
+      return category === undefined ? [] : [[i, category] as const];
+    }),
+  );
+  const taken = active.filter((i) => !unseen.has(i));
   const columns = pickColumns(data, taken);
   const calibration = calibrate(columns, {
     models: taken.map((i) => specOf(items[i] as Item)),
     itemIds: taken.map((i) => (items[i] as Item).id),
     priors: taken.map((i) => ({ ...DEFAULT_PRIORS, ...options.priors?.[(items[i] as Item).id] })),
+    ...(options.population ? { population: options.population } : {}),
   });
-  const estimated = new Map(calibration.items.map((item) => [item.id, item]));
+  const found = linkToBefore(items, calibration.items, options.link);
+  const { A, B } = found ?? { A: 1, B: 0 };
+  const estimated = new Map(rescale(calibration.items, A, B).map((item) => [item.id, item]));
   const fitted = taken.filter((i) => estimated.has((items[i] as Item).id));
   const fit = itemFit(
     fitted.map((i) => estimated.get((items[i] as Item).id) as Item),
@@ -79,16 +115,18 @@ export function updateBank(source: ItemSource, data: Matrix, options: UpdateOpti
   );
   const fitById = new Map(fit.map((entry) => [entry.itemId, entry]));
   const changes: StatusChange[] = [];
+  const verdicts: StatusVerdict[] = [];
   const bank = items.map((item, i): Item => {
-    const found = estimated.get(item.id);
+    const after = estimated.get(item.id);
     const { status, reason } = options.suspend?.[item.id]
       ? { status: 'suspended' as const, reason: options.suspend[item.id] as string }
-      : verdict(item, found, categoryCounts(data, i), fitById.get(item.id));
+      : verdict(item, after, categoryCounts(data, i), fitById.get(item.id));
+    verdicts.push({ itemId: item.id, status, reason });
     if (status !== item.status) changes.push({ itemId: item.id, from: item.status, to: status, reason });
-    if (!found || item.status === 'suspended') return { ...item, status };
+    if (!after || item.status === 'suspended') return { ...item, status };
     const { domain, enemies } = item;
     return {
-      ...found,
+      ...after,
       status,
       ...(domain === undefined ? {} : { domain }),
       ...(enemies === undefined ? {} : { enemies }),
@@ -98,10 +136,51 @@ export function updateBank(source: ItemSource, data: Matrix, options: UpdateOpti
     version: options.version,
     bank,
     changes,
+    verdicts,
     fit,
     converged: calibration.converged,
-    warnings: [...calibration.warnings, ...priorCheck(items, estimated, data, options)],
+    logLik: calibration.logLik,
+    population: movedPopulation(calibration.groups[0] ?? { mean: 0, sd: 1 }, A, B),
+    ...(found ? { link: found } : {}),
+    warnings: [
+      ...[...unseen].map(([i, category]) => ({
+        code: 'empty-category',
+        item: (items[i] as Item).id,
+        detail: `nobody earned score ${category}; the item is left out`,
+      })),
+      ...calibration.warnings,
+      ...(found?.warnings ?? []),
+      ...priorCheck(items, estimated, data, options),
+    ],
   };
+}
+
+function movedPopulation({ mean, sd }: { mean: number; sd: number }, A: number, B: number) {
+  return { mean: A * mean + B, sd: A * sd };
+}
+
+/** Score of an answered ordered item that nobody earned: its steps cannot be told apart from these answers. */
+function emptyCategory(item: Item, counts: readonly number[]): number | undefined {
+  if ((item.model !== 'grm' && item.model !== 'gpcm') || counts.length === 0) return undefined;
+  const category = Array.from({ length: maxScore(item) + 1 }, (_, k) => counts[k] ?? 0).indexOf(0);
+  return category < 0 ? undefined : category;
+}
+
+function wasCalibrated({ status }: Item): boolean {
+  return status === 'calibrated' || status === 'calibrated-1pl';
+}
+
+/** The link through items that were calibrated before and have an estimate now; undefined when there are too few. */
+function linkToBefore(before: readonly Item[], after: readonly Item[], method: LinkMethod | undefined) {
+  if (method === undefined) return undefined;
+  const now = new Map(after.map((item) => [item.id, item]));
+  const anchors = before.filter((item) => wasCalibrated(item) && now.has(item.id));
+  if (anchors.length < LEAST_ANCHORS) return undefined;
+  return link(
+    anchors,
+    anchors.map(({ id }) => now.get(id) as Item),
+    { method },
+  );
 }
 
 function isActive(item: Item, options: UpdateOptions): boolean {
@@ -163,12 +242,11 @@ function verdict(
   if (!after) return { status: 'prior', reason: `the ${n} answers do not allow an estimate` };
   const misfits = (fit?.p ?? 1) < MISFIT.p && (fit?.rmsd ?? 0) > MISFIT.rmsd;
   const { difficulty, logSlope } = spreads(after);
-  const wasCalibrated = before.status === 'calibrated' || before.status === 'calibrated-1pl';
   const shift = Math.abs(locationOf(after) - locationOf(before));
-  if (wasCalibrated && shift > DRIFT.shift && shift > DRIFT.errors * difficulty) {
+  if (wasCalibrated(before) && shift > DRIFT.shift && shift > DRIFT.errors * difficulty) {
     return { status: 'suspended', reason: `drift: the location moved by ${shift.toFixed(2)} logits` };
   }
-  if (wasCalibrated && misfits) {
+  if (wasCalibrated(before) && misfits) {
     return { status: 'suspended', reason: `item fit: p < ${MISFIT.p}, RMSD ${(fit?.rmsd ?? 0).toFixed(2)}` };
   }
   const floor = after.model === '4pl' && after.lowerAsymptote ? FLOORS.guessing : FLOORS.calibrated;

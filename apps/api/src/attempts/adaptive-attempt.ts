@@ -49,7 +49,7 @@ export async function startAdaptive(
   const { blueprint } = quiz;
   if (blueprint.mode !== 'adaptive') throw new Error(`${blueprint.slug} is not adaptive.`);
   try {
-    const { parameters, cut, trialIds } = measureOf(blueprint, quiz.items, quiz.pilots, quiz.targetShare);
+    const { parameters, cut, trialIds } = measureOf(blueprint, quiz);
     const counters = await readExposure(trx, blueprint.slug);
     const { session, next } = openAdaptive(parameters.bank, adaptivePlan(blueprint, cut, counters, trialIds), seed);
     if (next === undefined) throw new Error(`${blueprint.slug} ends before its first question.`);

@@ -15,6 +15,7 @@ import {
   type RevisionRecord,
 } from '@careway/database';
 import type { Kysely } from 'kysely';
+import { findOpenSuspension } from '../fairness/suspensions.ts';
 import type { Person } from '../http/environment.ts';
 import { ProblemError } from '../http/problem.ts';
 import { presentContent, presentFaults } from './item-content.ts';
@@ -60,9 +61,11 @@ export async function describeItem(
   ]);
   const current = revisions.find(({ isCurrent }) => isCurrent) ?? revisions[0];
   if (current === undefined && draft === undefined) throw itemNotFound(itemId);
+  const suspension = current === undefined ? null : await findOpenSuspension(db, caller, itemId, current.item.stem);
   return {
     id: itemId,
-    published: current === undefined ? null : presentPublished(current),
+    suspension,
+    published: current === undefined ? null : presentPublished(current, suspension !== null),
     draft: draft === undefined ? null : await presentDraft(db, draft, caller),
     fileDifference:
       difference === undefined || current === undefined
@@ -75,7 +78,7 @@ export async function describeItem(
   };
 }
 
-function presentPublished(current: RevisionRecord): NonNullable<ItemDetail['published']> {
+function presentPublished(current: RevisionRecord, isSuspended: boolean): NonNullable<ItemDetail['published']> {
   return {
     content: presentContent(current.item),
     revision: current.revision,
@@ -83,7 +86,7 @@ function presentPublished(current: RevisionRecord): NonNullable<ItemDetail['publ
     statusLabel: statusLabels[current.status],
     origin: current.origin,
     publishedAt: current.publishedAt.toISOString(),
-    moves: movesFrom(current.status).map((to) => ({ to, label: moveLabels[to] })),
+    moves: (isSuspended ? [] : movesFrom(current.status)).map((to) => ({ to, label: moveLabels[to] })),
   };
 }
 

@@ -1,6 +1,6 @@
 import { itemSignals, LOW_EFFORT_SECONDS, MIN_ITEM_ANSWERS } from '@careway/assessment';
 import type { ItemStatistics } from '@careway/contract';
-import { type Database, findItemStatistics, listRevisions } from '@careway/database';
+import { type Database, findItemStatistics, listBlueprints, listItemExposure, listRevisions } from '@careway/database';
 import type { Kysely } from 'kysely';
 import { itemNotFound } from './describe-item.ts';
 
@@ -11,7 +11,12 @@ export async function describeStatistics(db: Kysely<Database>, itemId: string): 
   const { item, revision } = current;
   const found = await findItemStatistics(db, itemId, revision, LOW_EFFORT_SECONDS);
   const isEnough = found.answers >= MIN_ITEM_ANSWERS;
-  const options = item.options.map(({ id, text, credit }) => ({ id, text, credit, chosen: found.chosen.get(id) ?? 0 }));
+  const options = item.options.map(({ id, text, credit }) => ({
+    id,
+    text,
+    credit,
+    ...(found.options.get(id) ?? { chosen: 0, restShare: null, restCorrelation: null }),
+  }));
   return {
     revision,
     answers: found.answers,
@@ -22,7 +27,32 @@ export async function describeStatistics(db: Kysely<Database>, itemId: string): 
     meanShare: isEnough ? found.meanShare : null,
     expectedShare: item.difficulty.justQualifiedShare,
     itemRestCorrelation: isEnough ? found.itemRestCorrelation : null,
-    options: options.map((option) => ({ ...option, share: isEnough ? option.chosen / found.answers : null })),
+    options: options.map((option) => ({
+      ...option,
+      share: isEnough ? option.chosen / found.answers : null,
+      restShare: isEnough ? option.restShare : null,
+      restCorrelation: isEnough ? option.restCorrelation : null,
+    })),
+    exposure: await describeExposure(db, itemId),
     signals: [...itemSignals({ ...found, expectedShare: item.difficulty.justQualifiedShare, options })],
   };
+}
+
+/** How often the adaptive quizzes showed the question; a share only where enough attempts were begun. */
+async function describeExposure(db: Kysely<Database>, itemId: string): Promise<ItemStatistics['exposure']> {
+  const [counts, blueprints] = await Promise.all([listItemExposure(db, itemId), listBlueprints(db)]);
+  const titles = new Map(blueprints.map(({ slug, title }) => [slug, title]));
+  return counts
+    .filter(({ shown }) => shown > 0)
+    .map(({ quiz, shown, attempts }) => {
+      const isEnough = attempts >= MIN_ITEM_ANSWERS;
+      return {
+        quiz,
+        title: titles.get(quiz) ?? quiz,
+        shown,
+        attempts,
+        share: isEnough ? shown / attempts : null,
+        label: isEnough ? `${attempts} attempts` : `too few attempts (${attempts} of ${MIN_ITEM_ANSWERS})`,
+      };
+    });
 }

@@ -1,6 +1,7 @@
 import { type ItemStatus, movesFrom } from '@careway/assessment';
 import { type Database, listRevisions, recordAuditEvent, setItemStatus } from '@careway/database';
 import type { Kysely } from 'kysely';
+import { refuseUnjudged } from '../fairness/suspensions.ts';
 import type { Person } from '../http/environment.ts';
 import { ProblemError } from '../http/problem.ts';
 import { itemNotFound } from './describe-item.ts';
@@ -16,6 +17,7 @@ export async function moveItem(
   await deps.db.transaction().execute(async (trx) => {
     const current = (await listRevisions(trx, itemId)).find(({ isCurrent }) => isCurrent);
     if (current === undefined) throw itemNotFound(itemId);
+    await refuseUnjudged(trx, itemId, { revision: current.revision, to: move.to });
     const allowed = movesFrom(current.status);
     if (!allowed.includes(move.to)) {
       const ways = allowed.length === 0 ? 'nowhere by a move' : `to ${allowed.join(' or ')}`;

@@ -2,6 +2,7 @@ import type { DraftItem, Item } from '@careway/assessment';
 import type { ReviewItemBody } from '@careway/contract';
 import { type Database, insertItemReview, publishDraft, recordAuditEvent, setDraftStatus } from '@careway/database';
 import type { Kysely } from 'kysely';
+import { refuseUnjudged } from '../fairness/suspensions.ts';
 import type { Person } from '../http/environment.ts';
 import { ProblemError } from '../http/problem.ts';
 import { reviewRefusalOf } from './describe-item.ts';
@@ -26,6 +27,7 @@ export async function reviewDraft(
     const { decision, challenged, changed, edition } = review;
     let revision: number | null = null;
     if (decision === 'approve') {
+      await refuseUnjudged(trx, itemId, { revision: (record.baseRevision ?? 0) + 1, to: 'pilot' });
       await refuseFaults(trx, record);
       const entry = { on: at.toISOString().slice(0, 10), challenged, changed };
       revision = await publishDraft(trx, record, toPilot(record.draft, entry));

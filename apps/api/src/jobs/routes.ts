@@ -82,11 +82,12 @@ export function mountJobs(app: Api, deps: { readonly db: Kysely<Database> }): vo
   });
 }
 
-/** A job that the caller started; to everybody else there is none, except for administrators. */
+/** A job that the caller started; to everybody else there is none, except for administrators, and for authors a calibration. */
 async function ownJob(db: Kysely<Database>, c: Context<ApiEnvironment>, id: string): Promise<JobRecord> {
   const person = callerOf(c);
   const job = await findJob(db, id);
-  if (job === undefined || (job.startedBy !== person.id && person.role !== 'administrator')) {
+  const isShared = person.role === 'administrator' || (person.role === 'author' && job?.kind === 'calibration');
+  if (job === undefined || (job.startedBy !== person.id && !isShared)) {
     throw new ProblemError('not-found', `There is no job ${id} of yours.`);
   }
   return job;

@@ -9,8 +9,11 @@ import {
 } from '@careway/database';
 import type { FileSource } from '@careway/labor-market';
 import type { Kysely } from 'kysely';
+import { calibrateBank } from '../calibrations/calibration-job.ts';
 import { readDataset } from '../datasets/read-dataset.ts';
+import { compareGroups } from '../fairness/compare-groups.ts';
 import { importFile } from '../imports/import-job.ts';
+import { simulateForReport } from '../quizzes/simulate-attempts.ts';
 
 /** A job that has not told of itself for this long belongs to a process that was killed. */
 const STALE_SECONDS = 30;
@@ -30,7 +33,13 @@ export type JobWork = (
   report: (progress: JobProgress) => Promise<void>,
 ) => Promise<string>;
 
-const works: Readonly<Record<JobRecord['kind'], JobWork>> = { import: importFile, dataset: readDataset };
+const works: Readonly<Record<JobRecord['kind'], JobWork>> = {
+  import: importFile,
+  dataset: readDataset,
+  calibration: (db, job, _file, report) => calibrateBank(db, job, report),
+  simulation: (db, job, _file, report) => simulateForReport(db, job, report),
+  fairness: compareGroups,
+};
 
 /** Does every job that is due, one after the other, and returns how many there were. */
 export async function runDueJobs(db: Kysely<Database>, staleSeconds: number = STALE_SECONDS): Promise<number> {
@@ -84,7 +93,7 @@ async function reportAlive(db: Kysely<Database>, id: string): Promise<void> {
 /** What of an error may be shown: the text of a refused file; of anything else nothing. */
 function reasonOf(error: unknown): string {
   if (error instanceof Error && error.name === 'FileRefused') return error.message;
-  return 'Something went wrong on our side; nothing of the file was kept. Try again, and tell us the job’s id if it stays.';
+  return 'Something went wrong on our side; nothing of it was kept. Try again, and tell us the job’s id if it stays.';
 }
 
 /** Looks for due jobs until it is stopped; `stop` waits for the one at work. */

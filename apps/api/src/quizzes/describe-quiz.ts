@@ -11,6 +11,7 @@ import {
 } from '@careway/assessment';
 import type { Quiz, QuizDetail } from '@careway/contract';
 import { timeWords } from '../accommodations/describe-accommodation.ts';
+import { modelOf } from './adaptive-measure.ts';
 import type { LoadedQuiz } from './load-quiz.ts';
 
 /** How the target of every quiz was set, for people. */
@@ -132,6 +133,15 @@ function rulesOf(quiz: LoadedQuiz): string[] {
     saved,
     untimed,
     'Your result is a score from 200 to 800 with a range. It has 500 where a just-qualified person is expected to be.',
-    'How hard each question is, is so far a judgment of its writers and not measured from answers. Every result says that it is provisional.',
+    difficultyBasis(quiz),
   ];
+}
+
+/** Where the difficulties of a quiz's questions come from. */
+function difficultyBasis({ blueprint, items, calibrated }: LoadedQuiz): string {
+  const own = items.filter(({ item }) => blueprint.domains.some(({ domain }) => domain === item.domain));
+  const measured = own.filter((live) => modelOf(live, calibrated).status !== 'prior').length;
+  return measured === 0
+    ? 'How hard each question is, is so far a judgment of its writers and not measured from answers. Every result says that it is provisional.'
+    : `How hard ${measured} of the ${own.length} questions are has been measured from answers; of the others it is a judgment of their writers. A result that rests on them says that it is provisional.`;
 }

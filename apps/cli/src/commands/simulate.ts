@@ -1,10 +1,8 @@
 import type { QuizSimulation } from '@careway/api';
 import { type Command, InvalidArgumentError } from 'commander';
+import { progressBar } from '../progress-bar.ts';
 import { report } from '../report.ts';
 import { withDatabase } from '../with-database.ts';
-
-const BAR_WIDTH = 30;
-const REDRAW_MS = 100;
 
 interface Options {
   readonly quiz: string;
@@ -22,12 +20,13 @@ export function registerSimulate(program: Command): void {
     .action(async (options: Options, command: Command) => {
       const { simulateAttempts } = await import('@careway/api');
       const isQuiet = command.optsWithGlobals().json === true || !process.stderr.isTTY;
-      const bar = progressBar(options.examinees, isQuiet);
+      const bar = progressBar(isQuiet);
       const simulation = await withDatabase(({ db }) =>
         simulateAttempts(db, options.quiz, {
           examinees: options.examinees,
           seed: options.seed,
-          onExaminee: bar.draw,
+          onExaminee: (done) =>
+            bar.draw(done / options.examinees, `${inNumbers(done)} of ${inNumbers(options.examinees)} people`),
         }).finally(bar.clear),
       );
       report(command, inWords(simulation, options), {
@@ -45,33 +44,19 @@ function readCount(text: string): number {
   return count;
 }
 
-function progressBar(total: number, isQuiet: boolean) {
-  let drawnAt = 0;
-  return {
-    draw: (done: number) => {
-      const now = performance.now();
-      if (isQuiet || now - drawnAt < REDRAW_MS) return;
-      drawnAt = now;
-      const filled = Math.round((done / total) * BAR_WIDTH);
-      const bar = `${'█'.repeat(filled)}${'░'.repeat(BAR_WIDTH - filled)}`;
-      process.stderr.write(
-        `\r${bar} ${done.toLocaleString('en-US')} of ${total.toLocaleString('en-US')} people\u001B[K`,
-      );
-    },
-    clear: () => {
-      if (!isQuiet) process.stderr.write('\r\u001B[K');
-    },
-  };
+function inNumbers(count: number): string {
+  return count.toLocaleString('en-US');
 }
 
 function inWords({ quiz, bankVersion, parameterVersion, cut, figures }: QuizSimulation, options: Options): string {
-  const { bias, rmse, seRatio, meanLength, exposure, overlap, decisions, reasons } = figures;
+  const { bias, rmse, seRatio, meanLength, exposure, overlap, decisions, reasons, reliability, consistency } = figures;
   const percent = (share: number) => `${(100 * share).toFixed(1)}%`;
   const rows: readonly (readonly [string, string])[] = [
     ['target', `${cut.toFixed(3)} logits`],
     ['bias', `${bias.toFixed(3)} logits`],
     ['RMSE', `${rmse.toFixed(3)} logits`],
     ['stated error over RMSE', seRatio.toFixed(3)],
+    ['marginal reliability', reliability.reliability.toFixed(3)],
     ['mean length', `${meanLength.toFixed(1)} questions`],
     ['largest exposure', percent(exposure.max)],
     ['mean exposure', percent(exposure.mean)],
@@ -85,6 +70,8 @@ function inWords({ quiz, bankVersion, parameterVersion, cut, figures }: QuizSimu
           ['not decided', percent(decisions.indeterminate)],
           ['right of the decided', percent(decisions.accuracy)],
         ] as const)),
+    ['classified rightly', percent(consistency.accuracy)],
+    ['two quizzes agree', percent(consistency.consistency)],
     ...Object.entries(reasons).map(([reason, count]) => [`ended: ${reason}`, String(count)] as const),
   ];
   return [

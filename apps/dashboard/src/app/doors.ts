@@ -27,12 +27,14 @@ export const doorPlans: Readonly<Partial<Record<Door, DoorPlan>>> = {
       { to: '/salary/check', label: 'Check an offer' },
       { to: '/salary/compare', label: 'Compare' },
       { to: '/salary/trend', label: 'Trend' },
+      { to: '/fairness', label: 'Fairness' },
     ],
   },
   educator: {
     label: 'Teaching',
     pages: [
       { to: '/cohorts', label: 'Cohorts' },
+      { to: '/fairness', label: 'Fairness' },
       { to: '/quizzes', label: 'Quizzes' },
       { to: '/certifications', label: 'Certifications' },
     ],
@@ -43,6 +45,8 @@ export const doorPlans: Readonly<Partial<Record<Door, DoorPlan>>> = {
       { to: '/author/items', label: 'Questions' },
       { to: '/author/import', label: 'Import' },
       { to: '/author/blueprints', label: 'Coverage' },
+      { to: '/author/calibration', label: 'Calibration' },
+      { to: '/author/fairness', label: 'Fairness' },
       { to: '/author/problems', label: 'Reports' },
     ],
   },

@@ -120,7 +120,7 @@ test('statistics count read answers of complete attempts, and correlate with the
   expect(statistics).toMatchObject({ answers: 3, tooFast: 1 });
   expect(statistics.meanShare).toBeCloseTo(2 / 3, 12);
   expect(statistics.itemRestCorrelation).toBeCloseTo(1, 12);
-  expect(Object.fromEntries(statistics.chosen)).toEqual({ a: 2, b: 1 });
+  expect(Object.fromEntries([...statistics.options].map(([id, { chosen }]) => [id, chosen]))).toEqual({ a: 2, b: 1 });
 });
 
 test('a problem belongs to the revision that was given, and only its owner can report it', async () => {

@@ -12,8 +12,17 @@ export interface ItemStatistics {
    * count in the same attempt (Henrysson 1963); null when either does not vary.
    */
   readonly itemRestCorrelation: number | null;
-  /** How often each option was chosen, by the item's own option id. */
-  readonly chosen: ReadonlyMap<string, number>;
+  /** Options that were chosen, by the item's own option id. */
+  readonly options: ReadonlyMap<string, OptionStatistics>;
+}
+
+/** What answers say of one option. */
+export interface OptionStatistics {
+  readonly chosen: number;
+  /** Mean share of points (0–1) on the rest of the quiz of those who chose it; null when they answered nothing else. */
+  readonly restShare: number | null;
+  /** Correlation of choosing it with the share on the rest; null when either does not vary. */
+  readonly restCorrelation: number | null;
 }
 
 /** Statistics of a revision over complete attempts; `minSeconds` is how long an answer took at least. */
@@ -43,18 +52,45 @@ export async function findItemStatistics(
     select count(*) filter (where is_read)::int as answers, count(*) filter (where not is_read)::int as too_fast,
       avg(share) filter (where is_read) as mean, corr(share, rest_share) filter (where is_read) as correlation
     from answered`.execute(db);
-  const options = await sql<{ option_id: string; count: number }>`
-    with answered as (${answered})
-    select option_id, count(*)::int as count from answered, jsonb_array_elements_text(chosen) as option_id
-    where is_read group by 1 order by 1`.execute(db);
+  const options = await sql<{ option_id: string; count: number; rest: number | null; correlation: number | null }>`
+    with answered as (${answered}), options as (
+      select distinct option_id from answered, jsonb_array_elements_text(chosen) as option_id where is_read
+    )
+    select option_id, count(*) filter (where chosen ? option_id)::int as count,
+      avg(rest_share) filter (where chosen ? option_id) as rest,
+      corr((chosen ? option_id)::int, rest_share) as correlation
+    from answered, options where is_read group by 1 order by 1`.execute(db);
   const [row] = rows;
   return {
     answers: row?.answers ?? 0,
     tooFast: row?.too_fast ?? 0,
     meanShare: row?.mean ?? null,
     itemRestCorrelation: row?.correlation ?? null,
-    chosen: new Map(options.rows.map(({ option_id, count }) => [option_id, count])),
+    options: new Map(
+      options.rows.map(({ option_id, count, rest, correlation }) => [
+        option_id,
+        { chosen: count, restShare: rest, restCorrelation: correlation },
+      ]),
+    ),
   };
+}
+
+/** In how many attempts at an adaptive quiz a question was shown. */
+export interface ItemExposure {
+  readonly quiz: string;
+  readonly shown: number;
+  readonly attempts: number;
+}
+
+/** How often every adaptive quiz that was begun showed a question. */
+export async function listItemExposure(db: Kysely<Database>, itemId: string): Promise<readonly ItemExposure[]> {
+  return db
+    .selectFrom('quiz_exposure as quiz')
+    .leftJoin('item_exposure as own', (join) => join.onRef('own.quiz', '=', 'quiz.quiz').on('own.item_id', '=', itemId))
+    .select(['quiz.quiz', 'quiz.attempts'])
+    .select((eb) => eb.fn.coalesce('own.shown', sql<number>`0`).as('shown'))
+    .orderBy('quiz.quiz')
+    .execute();
 }
 
 /** How many questions of a domain and objective stand at each status. */

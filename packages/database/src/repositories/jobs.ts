@@ -5,7 +5,7 @@ import type { JobTable } from '../tables/imports.ts';
 /** Longer work as its owner sees it. */
 export interface JobRecord {
   readonly id: string;
-  readonly kind: 'import' | 'dataset';
+  readonly kind: JobTable['kind'];
   readonly state: Selectable<JobTable>['state'];
   readonly payload: Readonly<Record<string, unknown>>;
   readonly done: number;
@@ -54,6 +54,38 @@ export async function insertJob(
     .returning('id')
     .executeTakeFirstOrThrow();
   return row.id;
+}
+
+/** How much of a job without a file is done is told in percent. */
+const PERCENT = 100;
+
+/**
+ * Queues a job without a file and returns its id; while one of the same kind and payload waits or runs, returns that one's.
+ * `done` and `total` of such a job are percent.
+ */
+export async function queueWork(
+  db: Kysely<Database>,
+  job: {
+    readonly kind: JobRecord['kind'];
+    readonly payload: Readonly<Record<string, unknown>>;
+    readonly startedBy: string;
+  },
+): Promise<string> {
+  return db.transaction().execute(async (trx) => {
+    const payload = JSON.stringify(job.payload);
+    await sql`select pg_advisory_xact_lock(hashtext(${`job/${job.kind}/${payload}`}))`.execute(trx);
+    const open = await trx
+      .selectFrom('job')
+      .select('id')
+      .where('kind', '=', job.kind)
+      .where(sql<boolean>`payload = ${payload}::jsonb`)
+      .where('state', 'in', ['queued', 'running'])
+      .executeTakeFirst();
+    if (open !== undefined) return open.id;
+    const id = await insertJob(trx, job);
+    await trx.updateTable('job').set({ state: 'queued', total: PERCENT }).where('id', '=', id).execute();
+    return id;
+  });
 }
 
 /** Keeps a piece of a job's file. Pieces are numbered from 0. */

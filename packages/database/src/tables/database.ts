@@ -21,6 +21,7 @@ import type {
   QuizExposureTable,
 } from './assessment.ts';
 import type { ItemDraftTable, ItemFileDifferenceTable, ItemReviewTable, ProblemReportTable } from './authoring.ts';
+import type { CalibratedItemTable, CalibrationTable, QuizSimulationTable } from './calibration.ts';
 import type { CareerStepTable, CertificationTable, OccupationTable, OnetRatingTable } from './careers.ts';
 import type {
   AssignmentProgressTable,
@@ -34,6 +35,14 @@ import type {
   TeachingRulesTable,
 } from './cohort.ts';
 import type { CredentialStatusListTable, IssuedCredentialTable } from './credential.ts';
+import type {
+  DifComparisonTable,
+  DifFindingTable,
+  DifRunTable,
+  GroupDataTable,
+  ImpactCountTable,
+  ItemSuspensionTable,
+} from './fairness.ts';
 import type {
   CountyWageLevelRowTable,
   ImportRefusedRowTable,
@@ -89,6 +98,9 @@ export interface Database {
   item_file_difference: ItemFileDifferenceTable;
   problem_report: ProblemReportTable;
   parameter_set: ParameterSetTable;
+  calibration: CalibrationTable;
+  calibrated_item: CalibratedItemTable;
+  quiz_simulation: QuizSimulationTable;
   quiz_exposure: QuizExposureTable;
   item_exposure: ItemExposureTable;
   attempt: AttemptTable;
@@ -112,6 +124,12 @@ export interface Database {
   assignment_progress: AssignmentProgressTable;
   credential_status_list: CredentialStatusListTable;
   issued_credential: IssuedCredentialTable;
+  group_data: GroupDataTable;
+  dif_run: DifRunTable;
+  dif_comparison: DifComparisonTable;
+  dif_finding: DifFindingTable;
+  item_suspension: ItemSuspensionTable;
+  impact_count: ImpactCountTable;
   source: SourceTable;
   wage_observation: WageObservationTable;
   reported_figure: ReportedFigureTable;

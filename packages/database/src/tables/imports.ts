@@ -200,7 +200,7 @@ export interface OnetRecordRowTable {
 /** Longer work. `alive_at` is written while it runs; a job that stopped writing is taken up again from its start. */
 export interface JobTable {
   id: Generated<string>;
-  kind: 'import' | 'dataset';
+  kind: 'import' | 'dataset' | 'calibration' | 'simulation' | 'fairness';
   state: Generated<'receiving' | 'queued' | 'running' | 'done' | 'failed' | 'cancelled'>;
   payload: ColumnType<Record<string, unknown>, string, string>;
   done: Generated<number>;

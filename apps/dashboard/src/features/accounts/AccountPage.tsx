@@ -8,6 +8,7 @@ import { EmptyState } from '../../components/EmptyState.tsx';
 import { PageHead } from '../../components/PageHead.tsx';
 import { Section } from '../../components/Section.tsx';
 import { AcceptInvitation } from './AcceptInvitation.tsx';
+import { GroupData } from './GroupData.tsx';
 import { Held } from './Held.tsx';
 import { Organizations } from './Organizations.tsx';
 import { SignedInAs } from './SignedInAs.tsx';
@@ -39,6 +40,7 @@ export function AccountPage({ children }: { readonly children: ReactNode }) {
               <Held person={person} />
               <SignedInAs person={person} />
               {children}
+              <GroupData />
               <Organizations person={person} />
               <Section title="Credentials">
                 <Link to="/credentials">What you have earned</Link>

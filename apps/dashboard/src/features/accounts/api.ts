@@ -1,4 +1,4 @@
-import type { Organization, PersonExport } from '@careway/contract';
+import type { GroupData, Organization, PersonExport, SaveGroupDataBody } from '@careway/contract';
 import { queryOptions } from '@tanstack/react-query';
 import { api } from '../../api/client.ts';
 
@@ -68,4 +68,20 @@ export function acceptOrganizationInvitation(invitationId: string): Promise<unkn
 /** Makes the caller an administrator with the one-time link of the first start. */
 export function claimAdministrator(token: string): Promise<unknown> {
   return api<unknown>('/api/v1/admin/claim', { method: 'POST', body: { token } });
+}
+
+/** The groups the caller counted themselves in, and what they agreed to. */
+export const groupsQuery = queryOptions({
+  queryKey: ['me', 'groups'],
+  queryFn: ({ signal }) => api<GroupData>('/api/v1/me/groups', { signal }),
+});
+
+/** Keeps the groups and agreements of the caller, in the place of those before. */
+export function saveGroups(body: SaveGroupDataBody): Promise<GroupData> {
+  return api<GroupData>('/api/v1/me/groups', { method: 'PUT', body });
+}
+
+/** Forgets the groups of the caller and takes the agreements back. */
+export function forgetGroups(): Promise<unknown> {
+  return api<unknown>('/api/v1/me/groups', { method: 'DELETE' });
 }

@@ -11,6 +11,7 @@ import { countOf } from '../../components/numbers.ts';
 import { Section } from '../../components/Section.tsx';
 import { AuthorPage } from './AuthorPage.tsx';
 import { itemQuery } from './api.ts';
+import { CalibrationPanel } from './CalibrationPanel.tsx';
 import { Differences } from './Differences.tsx';
 import { DraftPanel } from './DraftPanel.tsx';
 import { EditPanel } from './EditPanel.tsx';
@@ -19,6 +20,7 @@ import { ItemPreview } from './ItemPreview.tsx';
 import { MoveForm } from './MoveForm.tsx';
 import { ReviewLog } from './ReviewLog.tsx';
 import { StatisticsPanel } from './StatisticsPanel.tsx';
+import { SuspensionEntry } from './SuspensionEntry.tsx';
 import { VersionLog } from './VersionLog.tsx';
 
 const problemsPage: string = '/author/problems';
@@ -40,11 +42,13 @@ function OpenItem({ id }: { readonly id: string }) {
       {(detail) => (
         <>
           <Answer note={<Note detail={detail} />}>{standing(detail)}</Answer>
+          <Suspension detail={detail} />
           <Content detail={detail} />
           {detail.published === null ? null : (
             <>
               <MoveForm id={id} published={detail.published} />
               <StatisticsPanel id={id} />
+              <CalibrationPanel id={id} />
             </>
           )}
           <FileDifference detail={detail} />
@@ -78,6 +82,17 @@ function Note({ detail }: { readonly detail: ItemDetail }) {
           : `It is the product’s; published ${formatMoment(published.publishedAt)}.`}{' '}
       {openProblems === 0 ? null : <Link to={problemsPage}>{countOf(openProblems, 'open report')} by learners</Link>}
     </>
+  );
+}
+
+function Suspension({ detail: { suspension } }: { readonly detail: ItemDetail }) {
+  if (suspension === null) return null;
+  return (
+    <Section title="Taken out of use until it is judged">
+      <Notice tone="attention">
+        <SuspensionEntry suspension={suspension} />
+      </Notice>
+    </Section>
   );
 }
 

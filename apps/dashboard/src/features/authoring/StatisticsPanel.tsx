@@ -27,6 +27,7 @@ export function StatisticsPanel({ id }: { readonly id: string }) {
               </Notice>
             )}
             {known.state === 'enough' ? <OptionTable known={known} /> : null}
+            {known.exposure.length === 0 ? null : <ExposureTable known={known} />}
           </>
         )}
       </AsyncPanel>
@@ -77,6 +78,39 @@ function OptionTable({ known }: { readonly known: ItemStatistics }) {
           header: 'Share',
           align: 'right',
           cell: (option) => (option.share === null ? '' : formatShare(option.share)),
+        },
+        {
+          key: 'rest',
+          header: 'Elsewhere they earned',
+          align: 'right',
+          cell: (option) => (option.restShare === null ? '' : formatShare(option.restShare)),
+        },
+        {
+          key: 'correlation',
+          header: 'Correlation',
+          align: 'right',
+          cell: (option) =>
+            option.restCorrelation === null ? '' : option.restCorrelation.toFixed(2).replace('-', '−'),
+        },
+      ]}
+    />
+  );
+}
+
+function ExposureTable({ known }: { readonly known: ItemStatistics }) {
+  return (
+    <DataTable
+      caption="In how many attempts it was shown, all versions"
+      rows={known.exposure}
+      rowKey={({ quiz }) => quiz}
+      columns={[
+        { key: 'quiz', header: 'Quiz', isRowHeader: true, cell: ({ title }) => title },
+        { key: 'shown', header: 'Shown', align: 'right', cell: ({ shown }) => shown },
+        {
+          key: 'share',
+          header: 'Share of attempts',
+          align: 'right',
+          cell: ({ share, label }) => (share === null ? label : `${formatShare(share)} (n = ${label})`),
         },
       ]}
     />

@@ -1,6 +1,8 @@
 import type {
   BlueprintCoverage,
   BlueprintSummary,
+  FairnessRun,
+  FairnessRunDetail,
   ItemChoices,
   ItemContent,
   ItemDetail,
@@ -10,7 +12,9 @@ import type {
   ItemProblem,
   ItemReview,
   ItemStatistics,
+  ItemSuspension,
   ItemVersion,
+  Job,
   ReviewItemBody,
 } from '@careway/contract';
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
@@ -153,4 +157,50 @@ export function saveObjective(domain: string, slug: string | null, statement: st
   return slug === null
     ? api<ItemObjective>(path, { method: 'POST', body: { statement } })
     : api<ItemObjective>(`${path}/${encodeURIComponent(slug)}`, { method: 'PUT', body: { statement } });
+}
+
+/** Questions taken out of use because they favor a group: those that wait for a verdict, or those that have one. */
+export function suspensionsQuery(state: 'open' | 'decided') {
+  return queryOptions({
+    queryKey: ['item-suspensions', state],
+    queryFn: ({ signal }) =>
+      api<Items<ItemSuspension>>('/api/v1/item-suspensions', { query: { state, limit: 200 }, signal }),
+  });
+}
+
+export function decideSuspension(id: string, verdict: string, reason: string): Promise<unknown> {
+  return api<unknown>(`/api/v1/item-suspensions/${encodeURIComponent(id)}`, {
+    method: 'PUT',
+    body: { verdict, reason },
+  });
+}
+
+/** Comparisons of groups, newest first. */
+export const fairnessRunsQuery = queryOptions({
+  queryKey: ['fairness'],
+  queryFn: ({ signal }) => api<Items<FairnessRun>>('/api/v1/fairness', { query: { limit: 50 }, signal }),
+});
+
+export function fairnessRunQuery(id: string) {
+  return queryOptions({
+    queryKey: ['fairness', id],
+    queryFn: ({ signal }) => api<FairnessRunDetail>(`/api/v1/fairness/${encodeURIComponent(id)}`, { signal }),
+  });
+}
+
+/** Compares groups on every question of a quiz, as a job. */
+export function startComparison(quiz: string): Promise<Job> {
+  return api<Job>('/api/v1/fairness', { method: 'POST', body: { quiz } });
+}
+
+const LOOK_EVERY_MS = 1_000;
+
+/** A job, looked at again until it has ended. */
+export function jobQuery(id: string) {
+  return queryOptions({
+    queryKey: ['jobs', id],
+    queryFn: ({ signal }) => api<Job>(`/api/v1/jobs/${encodeURIComponent(id)}`, { signal }),
+    refetchInterval: ({ state: { data } }) => (data !== undefined && data.finishedAt !== null ? false : LOOK_EVERY_MS),
+    staleTime: 0,
+  });
 }

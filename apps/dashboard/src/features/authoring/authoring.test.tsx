@@ -54,6 +54,7 @@ function draftDetail(over: Partial<NonNullable<ItemDetail['draft']>> = {}): Item
     },
     fileDifference: null,
     openProblems: 0,
+    suspension: null,
   });
 }
 

@@ -2,6 +2,7 @@ import type {
   Assignment,
   Cohort,
   CohortSummary,
+  Impact,
   Invitation,
   Learner,
   LearnerReport,
@@ -153,3 +154,11 @@ export const quizChoicesQuery = queryOptions({
   queryFn: ({ signal }) => api<Items<Quiz>>('/api/v1/quizzes', { signal }),
   staleTime: 300_000,
 });
+
+/** How often people of each group are ready, over all cohorts of an organization. */
+export function impactQuery(organizationId: string, quiz: string | undefined) {
+  return queryOptions({
+    queryKey: ['impact', organizationId, quiz],
+    queryFn: ({ signal }) => api<Impact>(`/api/v1/organizations/${organizationId}/impact`, { query: { quiz }, signal }),
+  });
+}

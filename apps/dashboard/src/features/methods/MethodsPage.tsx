@@ -4,7 +4,7 @@ import { Link } from '@tanstack/react-router';
 import { AsyncPanel } from '../../components/AsyncPanel.tsx';
 import { PageHead } from '../../components/PageHead.tsx';
 import { Section } from '../../components/Section.tsx';
-import { methodsQuery } from './api.ts';
+import { measuredQuizzesQuery, methodsQuery } from './api.ts';
 
 /** How is each number made? */
 export function MethodsPage() {
@@ -20,7 +20,29 @@ export function MethodsPage() {
           bySubject(items).map(([subject, pages]) => <Subject key={subject} subject={subject} pages={pages} />)
         }
       </AsyncPanel>
+      <TechnicalReports />
     </>
+  );
+}
+
+const reportPage: string = '/methods/technical-report/$quiz';
+
+/** How well each adaptive quiz measures. Shown once the quizzes are known; the methods do not wait for it. */
+function TechnicalReports() {
+  const quizzes = useQuery(measuredQuizzesQuery);
+  if (quizzes.data === undefined || quizzes.data.length === 0) return null;
+  return (
+    <Section title="Technical reports">
+      <ul>
+        {quizzes.data.map(({ slug, title }) => (
+          <li key={slug}>
+            <Link to={reportPage} params={{ quiz: slug }}>
+              How well {title} measures
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </Section>
   );
 }
 

@@ -1,4 +1,4 @@
-import type { Method, MethodSummary } from '@careway/contract';
+import type { Method, MethodSummary, Quiz, TechnicalReport } from '@careway/contract';
 import { queryOptions } from '@tanstack/react-query';
 import { api } from '../../api/client.ts';
 
@@ -16,5 +16,28 @@ export function methodQuery(slug: string) {
     queryKey: ['methods', slug],
     queryFn: ({ signal }) => api<Method>(`/api/v1/methods/${encodeURIComponent(slug)}`, { signal }),
     staleTime: STALE_MS,
+  });
+}
+
+const LOOK_EVERY_MS = 2_000;
+
+/** Adaptive quizzes: those that have a technical report. */
+export const measuredQuizzesQuery = queryOptions({
+  queryKey: ['quizzes', 'measured'],
+  queryFn: async ({ signal }) => {
+    const { items } = await api<{ readonly items: readonly Quiz[] }>('/api/v1/quizzes', { signal });
+    return items.filter(({ mode }) => mode === 'adaptive');
+  },
+  staleTime: 300_000,
+});
+
+/** What a quiz publishes of itself; looked at again until its simulated figures are there. */
+export function technicalReportQuery(quiz: string) {
+  return queryOptions({
+    queryKey: ['quizzes', quiz, 'technical-report'],
+    queryFn: ({ signal }) =>
+      api<TechnicalReport>(`/api/v1/quizzes/${encodeURIComponent(quiz)}/technical-report`, { signal }),
+    refetchInterval: ({ state }) =>
+      state.data !== undefined && state.data.simulation?.isCurrent !== true ? LOOK_EVERY_MS : false,
   });
 }

@@ -1,6 +1,6 @@
 import type { QuizDetail } from '@careway/contract';
 import { useQuery } from '@tanstack/react-query';
-import { useParams, useSearch } from '@tanstack/react-router';
+import { Link, useParams, useSearch } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { Answer } from '../../components/Answer.tsx';
 import { AsyncPanel } from '../../components/AsyncPanel.tsx';
@@ -10,6 +10,8 @@ import { Section } from '../../components/Section.tsx';
 import { quizQuery } from './api.ts';
 import { minutesWords, partWords, questionCount, timerWords } from './quiz-words.ts';
 import { StartButton } from './StartButton.tsx';
+
+const reportPage: string = '/methods/technical-report/$quiz';
 
 type RenderTime = (time: NonNullable<QuizDetail['time']>, assignmentId: string | undefined) => ReactNode;
 
@@ -48,6 +50,13 @@ function QuizFacts(props: {
         <p>
           {quiz.target.label}. {quiz.target.basis}
         </p>
+        {quiz.mode === 'adaptive' ? (
+          <p>
+            <Link to={reportPage} params={{ quiz: quiz.slug }}>
+              How well this quiz measures: its technical report
+            </Link>
+          </p>
+        ) : null}
       </Section>
       <Section title="What is stored, and who sees it">
         <Sentences items={quiz.stored} />

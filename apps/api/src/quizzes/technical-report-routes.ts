@@ -1,0 +1,45 @@
+import { TechnicalReport } from '@careway/contract';
+import { type Database, queueWork } from '@careway/database';
+import { createRoute } from '@hono/zod-openapi';
+import type { Kysely } from 'kysely';
+import { z } from 'zod';
+import type { Api } from '../http/environment.ts';
+import { jsonContent, problemResponses } from '../http/openapi.ts';
+import { ProblemError } from '../http/problem.ts';
+import type { QuizShelf } from './load-quiz.ts';
+import { writeTechnicalReport } from './technical-report.ts';
+
+/** Who starts work that nobody asked for by name: the product itself. */
+const THE_PRODUCT = '00000000-0000-0000-0000-000000000000';
+
+const detail = createRoute({
+  method: 'get',
+  path: '/api/v1/quizzes/{slug}/technical-report',
+  tags: ['Quizzes'],
+  summary: 'What an adaptive quiz measures and how well: pool, target, model, simulated figures, reliability, limits',
+  request: { params: z.object({ slug: z.string() }) },
+  responses: { 200: jsonContent(TechnicalReport, 'The technical report'), ...problemResponses('not-found') },
+});
+
+/** Technical reports. Figures that the bank as it stands does not have yet are simulated once, by a job, and kept. */
+export function mountTechnicalReport(
+  app: Api,
+  deps: { readonly db: Kysely<Database>; readonly quizzes: QuizShelf },
+): void {
+  const { db } = deps;
+  app.openapi(detail, async (c) => {
+    const { slug } = c.req.valid('param');
+    const quiz = await deps.quizzes.find(db, slug);
+    const { blueprint } = quiz;
+    if (blueprint.mode !== 'adaptive') {
+      const detail = `${slug} is a fixed form and has no response models; its method is at /methods/form-readiness.`;
+      throw new ProblemError('not-found', detail);
+    }
+    const report = await writeTechnicalReport(db, { ...quiz, blueprint });
+    if (report.simulation?.isCurrent !== true) {
+      const payload = { quiz: slug, parameters: report.versions.parameters };
+      await queueWork(db, { kind: 'simulation', payload, startedBy: THE_PRODUCT });
+    }
+    return c.json(report, 200);
+  });
+}
