@@ -124,7 +124,7 @@ function Curve({ known }: { readonly known: ItemCalibration }) {
           id: 'calibration',
           title: known.version ?? 'Judgement of the question’s authors',
           vintage: known.version === null ? 'before any answers' : `version ${known.revision} of the question`,
-          address: '/methods/calibration',
+          address: '/methods/bank-calibration',
         },
       ]}
       caption={
