@@ -20,7 +20,12 @@ import type {
   QuizExposureTable,
 } from './assessment.ts';
 import type { ItemDraftTable, ItemFileDifferenceTable, ItemReviewTable, ProblemReportTable } from './authoring.ts';
-import type { CalibratedItemTable, CalibrationTable, QuizSimulationTable } from './calibration.ts';
+import type {
+  CalibratedItemTable,
+  CalibrationReleaseTable,
+  CalibrationTable,
+  QuizSimulationTable,
+} from './calibration.ts';
 import type { CareerStepTable, CertificationTable, OccupationTable, OnetRatingTable } from './careers.ts';
 import type { AssignmentProgressTable, AssignmentTable, CohortLearnerTable, CohortTable } from './cohort.ts';
 import type { CredentialStatusListTable, IssuedCredentialTable } from './credential.ts';
@@ -80,6 +85,7 @@ export interface Database {
   parameter_set: ParameterSetTable;
   calibration: CalibrationTable;
   calibrated_item: CalibratedItemTable;
+  calibration_release: CalibrationReleaseTable;
   quiz_simulation: QuizSimulationTable;
   quiz_exposure: QuizExposureTable;
   item_exposure: ItemExposureTable;

@@ -10,6 +10,7 @@ import { Section } from '../../components/Section.tsx';
 import { Figure } from '../../figures/Figure.tsx';
 import { ItemCurve, itemCurveTable } from '../../figures/ItemCurve.tsx';
 import { itemCalibrationQuery } from './calibration-api.ts';
+import { ReleaseForm } from './ReleaseForm.tsx';
 
 const calibrationPage: string = '/author/calibration';
 
@@ -22,6 +23,7 @@ export function CalibrationPanel({ id }: { readonly id: string }) {
         {(known) => (
           <>
             <Standing known={known} />
+            {known.status === 'suspended' && known.isActive ? <ReleaseForm known={known} /> : null}
             {known.signals.length === 0 ? null : (
               <Notice tone="attention" title="Look at this too">
                 <ul>
