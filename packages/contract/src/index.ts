@@ -1,6 +1,7 @@
 export * from './accounts.ts';
 export * from './administration.ts';
 export * from './attempts.ts';
+export * from './attention.ts';
 export * from './calibrations.ts';
 export * from './certifications.ts';
 export * from './cohorts.ts';
@@ -22,4 +23,5 @@ export * from './problem.ts';
 export * from './quizzes.ts';
 export * from './sources.ts';
 export * from './technical-report.ts';
+export * from './tracker.ts';
 export * from './wages.ts';

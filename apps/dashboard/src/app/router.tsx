@@ -50,6 +50,7 @@ const routeTree = rootRoute.addChildren([
   screen('/salary/trend', () => import('../features/salary/TrendPage.tsx'), 'TrendPage'),
   screen('/cohorts', () => import('../features/cohorts/CohortsPage.tsx'), 'CohortsPage'),
   screen('/cohorts/$id', () => import('../features/cohorts/CohortPage.tsx'), 'CohortPage'),
+  screen('/cohorts/$id/topics', () => import('../features/cohorts/TopicsPage.tsx'), 'TopicsPage'),
   screen('/cohorts/$id/roster', () => import('../features/cohorts/RosterPage.tsx'), 'RosterPage'),
   screen('/cohorts/$id/learners/$lid', () => import('./LearnerPage.tsx'), 'LearnerPage'),
   screen('/cohorts/$id/credentials', () => import('./CohortCredentialsPage.tsx'), 'CohortCredentialsPage'),
@@ -61,6 +62,7 @@ const routeTree = rootRoute.addChildren([
   screen('/careers/compare', () => import('../features/careers/GapPage.tsx'), 'GapPage'),
   screen('/careers/$slug', () => import('../features/careers/OccupationPage.tsx'), 'OccupationPage'),
   screen('/certifications', () => import('../features/certifications/CertificationsPage.tsx'), 'CertificationsPage'),
+  screen('/certifications/mine', () => import('../features/tracker/TrackerPage.tsx'), 'TrackerPage'),
   screen(
     '/certifications/$code',
     () => import('../features/certifications/CertificationPage.tsx'),

@@ -27,7 +27,16 @@ import type {
   QuizSimulationTable,
 } from './calibration.ts';
 import type { CareerStepTable, CertificationTable, OccupationTable, OnetRatingTable } from './careers.ts';
-import type { AssignmentProgressTable, AssignmentTable, CohortLearnerTable, CohortTable } from './cohort.ts';
+import type {
+  AssignmentProgressTable,
+  AssignmentTable,
+  CohortLearnerTable,
+  CohortTable,
+  LearnerNoteTable,
+  NudgeTable,
+  RosterImportTable,
+  TeachingRulesTable,
+} from './cohort.ts';
 import type { CredentialStatusListTable, IssuedCredentialTable } from './credential.ts';
 import type {
   CountyWageLevelRowTable,
@@ -59,6 +68,7 @@ import type {
 import type { AdministratorLinkTable, AuditEventTable, IdempotencyKeyTable, ReferenceFileTable } from './operations.ts';
 import type { PayCellTable, PayDatasetTable, PayRefusedRowTable, PayRowTable } from './pay-dataset.ts';
 import type { LessonTable, PlanTable, ReviewLogTable } from './practice.ts';
+import type { ContinuingEducationTable, EvidenceFileTable, HeldCertificationTable } from './tracker.ts';
 
 /** Every table by name. A row type never leaves this package. */
 export interface Database {
@@ -96,6 +106,13 @@ export interface Database {
   lesson: LessonTable;
   cohort: CohortTable;
   cohort_learner: CohortLearnerTable;
+  roster_import: RosterImportTable;
+  teaching_rules: TeachingRulesTable;
+  learner_note: LearnerNoteTable;
+  nudge: NudgeTable;
+  held_certification: HeldCertificationTable;
+  continuing_education: ContinuingEducationTable;
+  evidence_file: EvidenceFileTable;
   assignment: AssignmentTable;
   assignment_progress: AssignmentProgressTable;
   credential_status_list: CredentialStatusListTable;
