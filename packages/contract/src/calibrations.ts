@@ -152,6 +152,12 @@ export const ItemCalibration = z
       })
       .describe('Null where there are too few answers, or S-X2 has no complete rows'),
     signals: z.array(z.string()).describe('What looks wrong, a sentence each'),
+    release: z
+      .object({ by: z.string(), at: z.iso.datetime(), reason: z.string() })
+      .nullable()
+      .describe(
+        'Of a suspended question: who found it sound, so that the next calibration takes it in; null otherwise',
+      ),
     curve: z.object({
       modelled: curve,
       expert: curve,
@@ -182,3 +188,9 @@ export const ItemCalibration = z
   })
   .meta({ id: 'ItemCalibration' });
 export type ItemCalibration = z.infer<typeof ItemCalibration>;
+
+export const ReleaseItemBody = z
+  .object({
+    reason: z.string().trim().min(10).max(1_500).describe('What was looked at, and why the question is sound'),
+  })
+  .meta({ id: 'ReleaseItemBody' });

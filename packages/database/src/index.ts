@@ -84,6 +84,11 @@ export {
   listPilotItems,
 } from './repositories/bank.ts';
 export {
+  type CalibrationRelease,
+  insertCalibrationRelease,
+  listCalibrationReleases,
+} from './repositories/calibration-releases.ts';
+export {
   activateCalibration,
   activeCalibrationVersion,
   type CalibratedItemRecord,

@@ -17,6 +17,7 @@ import {
   listLiveItems,
   listQuestions,
 } from '@careway/database';
+import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { isAdaptive, resumeAdaptive } from '../attempts/adaptive-attempt.ts';
 import { runDueJobs } from '../jobs/run-jobs.ts';
@@ -328,6 +329,29 @@ describe('the technical report', () => {
 
   test('a form has none', async () => {
     expect((await testApp.visitor().request('/api/v1/quizzes/pcc-form/technical-report')).status).toBe(404);
+  });
+});
+
+describe('a question that a calibration suspended', () => {
+  test('comes back with the next calibration once a person has found it sound, and not before', async () => {
+    const id = pool.find(({ item }) => item.kind === 'single')?.item.id ?? '';
+    const reason = 'The key was read again by two people; the wording is clear.';
+    const release = () => author.request(`/api/v1/items/${id}/calibration/release`, { body: { reason } });
+    const statusNow = async () => {
+      const { items } = await runCalibration(testApp.db, { startedBy: null, isDryRun: true });
+      return items.find(({ itemId }) => itemId === id)?.measured.status;
+    };
+    expect((await release()).status).toBe(409);
+    await sql`update calibrated_item set document = jsonb_set(document, '{measured,status}', '"suspended"')
+      where version = ${version} and item_id = ${id}`.execute(testApp.db);
+    testApp.clock.now = new Date();
+    expect(await statusNow()).toBe('suspended');
+    expect(ItemCalibration.parse(await (await release()).json())).toMatchObject({
+      status: 'suspended',
+      release: { reason },
+    });
+    expect((await release()).status).toBe(409);
+    expect(['provisional', 'calibrated-1pl', 'calibrated']).toContain(await statusNow());
   });
 });
 

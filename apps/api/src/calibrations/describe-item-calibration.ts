@@ -11,7 +11,15 @@ import {
   wilsonInterval,
 } from '@careway/assessment';
 import type { ItemCalibration, ItemParameter } from '@careway/contract';
-import { type CalibratedItemRecord, type Database, listCalibrationsOfItem, listRevisions } from '@careway/database';
+import {
+  type CalibratedItemRecord,
+  type CalibrationRecord,
+  type Database,
+  listCalibrationReleases,
+  listCalibrationsOfItem,
+  listPersonNames,
+  listRevisions,
+} from '@careway/database';
 import type { Kysely } from 'kysely';
 import { itemNotFound } from '../items/describe-item.ts';
 import { measureStatusLabels, modelLabels } from './calibration-words.ts';
@@ -45,6 +53,7 @@ export async function describeItemCalibration(db: Kysely<Database>, itemId: stri
     expert: parametersOf(expert),
     fit: describeFit(fit, answers),
     signals: [...measureSignals({ measured, expert, answers, fit })],
+    release: measured.status === 'suspended' ? await findRelease(db, itemId, latest?.calibration) : null,
     curve: {
       modelled: isMeasured ? scaled(modelledCurve(measured)) : [],
       expert: scaled(modelledCurve(expert)),
@@ -70,6 +79,19 @@ export async function describeItemCalibration(db: Kysely<Database>, itemId: stri
       };
     }),
   };
+}
+
+async function findRelease(
+  db: Kysely<Database>,
+  itemId: string,
+  calibration: CalibrationRecord | undefined,
+): Promise<ItemCalibration['release']> {
+  if (calibration === undefined) return null;
+  const [release] = await listCalibrationReleases(db, calibration.createdAt, itemId);
+  if (release === undefined) return null;
+  const names = await listPersonNames(db, [release.by]);
+  const by = names.get(release.by) ?? 'Somebody whose account is gone';
+  return { by, at: release.at.toISOString(), reason: release.reason };
 }
 
 function reasonOf(status: ItemStatus, wasCalibrated: boolean): string {

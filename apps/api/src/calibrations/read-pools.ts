@@ -1,9 +1,10 @@
 import { categoryOf, LOW_EFFORT_SECONDS, type Matrix, type Pool, type PoolItem, poolsOf } from '@careway/assessment';
 import {
-  activeCalibrationVersion,
   type CountableAnswers,
   type Database,
+  findActiveCalibration,
   listBlueprints,
+  listCalibrationReleases,
   listCountableAnswers,
   listRevisionsOfDomains,
 } from '@careway/database';
@@ -23,23 +24,31 @@ const usable: readonly string[] = ['live', 'pilot', 'watch'];
 
 /** Every pool with the answers that count so far. Revisions that were replaced take part where somebody answered them. */
 export async function readPools(db: Kysely<Database>): Promise<readonly LoadedPool[]> {
-  const models = await readModels(db, await activeCalibrationVersion(db));
+  const active = await findActiveCalibration(db);
+  const models = await readModels(db, active?.version ?? null);
+  const releases = active === undefined ? [] : await listCalibrationReleases(db, active.createdAt);
+  const released = new Set(releases.map(({ itemId, revision }) => `${itemId}@${revision}`));
   const pools: LoadedPool[] = [];
-  for (const pool of poolsOf(await listBlueprints(db))) pools.push(await readPool(db, pool, models));
+  for (const pool of poolsOf(await listBlueprints(db))) pools.push(await readPool(db, pool, models, released));
   return pools;
 }
 
-async function readPool(db: Kysely<Database>, pool: Pool, models: CalibratedModels): Promise<LoadedPool> {
+async function readPool(
+  db: Kysely<Database>,
+  pool: Pool,
+  models: CalibratedModels,
+  released: ReadonlySet<string>,
+): Promise<LoadedPool> {
   const answers = await listCountableAnswers(db, pool.quizzes, LOW_EFFORT_SECONDS);
   const answered = new Set(answers.flatMap(({ questions }) => questions));
   const revisions = (await listRevisionsOfDomains(db, pool.domains))
     .map((known) => ({ ...known, isInUse: known.isCurrent && usable.includes(known.status) }))
     .filter(({ item, revision, isInUse }) => isInUse || answered.has(`${item.id}@${revision}`));
-  const items = revisions.map(({ item, revision }) => ({
-    item,
-    revision,
-    before: modelOf({ item, revision }, models),
-  }));
+  const items = revisions.map(({ item, revision }) => {
+    const before = modelOf({ item, revision }, models);
+    const isReleased = before.status === 'suspended' && released.has(`${item.id}@${revision}`);
+    return { item, revision, before: isReleased ? { ...before, status: 'provisional' as const } : before };
+  });
   return { ...pool, items, isInUse: revisions.map(({ isInUse }) => isInUse), data: toMatrix(items, answers) };
 }
 

@@ -1,16 +1,25 @@
-import { CalibrationDetail, CalibrationPage, CalibrationsQuery, ItemCalibration, ItemId, Job } from '@careway/contract';
+import {
+  CalibrationDetail,
+  CalibrationPage,
+  CalibrationsQuery,
+  ItemCalibration,
+  ItemId,
+  Job,
+  ReleaseItemBody,
+} from '@careway/contract';
 import { type Database, findCalibration, findJob, queueWork } from '@careway/database';
 import { createRoute } from '@hono/zod-openapi';
 import type { Kysely } from 'kysely';
 import { z } from 'zod';
 import { callerOf } from '../http/authorize.ts';
 import type { Api } from '../http/environment.ts';
-import { jsonContent, problemResponses } from '../http/openapi.ts';
+import { jsonBody, jsonContent, problemResponses } from '../http/openapi.ts';
 import { decodeCursor, toPage } from '../http/paging.ts';
 import { toJob } from '../jobs/routes.ts';
 import { calibrationNotFound, useCalibration } from './activate-calibration.ts';
 import { describeCalibration, describeCalibrations } from './describe-calibration.ts';
 import { describeItemCalibration } from './describe-item-calibration.ts';
+import { releaseQuestion } from './release-question.ts';
 
 const tags = ['Calibration'];
 const refusals = ['sign-in-required', 'account-required', 'forbidden'] as const;
@@ -73,6 +82,18 @@ const item = createRoute({
   },
 });
 
+const release = createRoute({
+  method: 'post',
+  path: '/api/v1/items/{id}/calibration/release',
+  tags,
+  summary: 'Say that a suspended question was looked at and is sound; the next calibration takes it in again',
+  request: { params: z.object({ id: ItemId }), body: jsonBody(ReleaseItemBody) },
+  responses: {
+    200: jsonContent(ItemCalibration, 'The measurement of the version in use'),
+    ...problemResponses(...refusals, 'not-found', 'conflict', 'invalid-request', 'malformed-json'),
+  },
+});
+
 /** Calibrations of the bank, for authors. */
 export function mountCalibrations(app: Api, deps: { readonly db: Kysely<Database>; readonly now: () => Date }): void {
   const { db } = deps;
@@ -97,6 +118,12 @@ export function mountCalibrations(app: Api, deps: { readonly db: Kysely<Database
     return c.json(await describeCalibration(db, await existing(version)), 200);
   });
   app.openapi(item, async (c) => c.json(await describeItemCalibration(db, c.req.valid('param').id), 200));
+
+  app.openapi(release, async (c) => {
+    const { id } = c.req.valid('param');
+    await releaseQuestion(deps, callerOf(c).id, id, c.req.valid('json').reason);
+    return c.json(await describeItemCalibration(db, id), 200);
+  });
 
   async function existing(version: string) {
     const found = await findCalibration(db, version);

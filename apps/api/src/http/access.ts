@@ -89,6 +89,7 @@ export const access: Readonly<Record<string, Audience>> = {
   'GET /api/v1/items/:id/versions': 'author',
   'GET /api/v1/items/:id/statistics': 'author',
   'GET /api/v1/items/:id/calibration': 'author',
+  'POST /api/v1/items/:id/calibration/release': 'author',
   'GET /api/v1/calibrations': 'author',
   'POST /api/v1/calibrations': 'author',
   'GET /api/v1/calibrations/:version': 'author',

@@ -148,8 +148,8 @@ function sentenceOf(
   if (simulation === undefined) return `${title} ${basis}.`;
   const { figures } = simulation;
   const right = figures.decisions === undefined ? undefined : Math.round(100 * figures.decisions.accuracy);
-  const decided = right === undefined ? '' : `, ${right}% of its decisions are right`;
-  return `${title} ${basis}. If the response models hold, it takes ${Math.round(figures.meanLength)} questions on average${decided}, and its reliability is ${figures.reliability.reliability.toFixed(2)}.`;
+  const decided = right === undefined ? '' : `, ${right}% of decisions right`;
+  return `${title} ${basis}. If its models hold: ${Math.round(figures.meanLength)} questions on average${decided}, reliability ${figures.reliability.reliability.toFixed(2)}.`;
 }
 
 function describeTargetOf({ targetShare }: LoadedQuiz, cut: number): TechnicalReport['target'] {

@@ -40,3 +40,12 @@ export interface QuizSimulationTable {
   figures: ColumnType<unknown, string, never>;
   created_at: Generated<Date>;
 }
+
+/** A person's word that a suspended question is sound. */
+export interface CalibrationReleaseTable {
+  item_id: string;
+  revision: number;
+  released_at: Date;
+  released_by: string;
+  reason: string;
+}

@@ -21,7 +21,12 @@ import type {
   QuizExposureTable,
 } from './assessment.ts';
 import type { ItemDraftTable, ItemFileDifferenceTable, ItemReviewTable, ProblemReportTable } from './authoring.ts';
-import type { CalibratedItemTable, CalibrationTable, QuizSimulationTable } from './calibration.ts';
+import type {
+  CalibratedItemTable,
+  CalibrationReleaseTable,
+  CalibrationTable,
+  QuizSimulationTable,
+} from './calibration.ts';
 import type { CareerStepTable, CertificationTable, OccupationTable, OnetRatingTable } from './careers.ts';
 import type {
   AssignmentProgressTable,
@@ -100,6 +105,7 @@ export interface Database {
   parameter_set: ParameterSetTable;
   calibration: CalibrationTable;
   calibrated_item: CalibratedItemTable;
+  calibration_release: CalibrationReleaseTable;
   quiz_simulation: QuizSimulationTable;
   quiz_exposure: QuizExposureTable;
   item_exposure: ItemExposureTable;

@@ -10,6 +10,7 @@ import { Section } from '../../components/Section.tsx';
 import { Figure } from '../../figures/Figure.tsx';
 import { ItemCurve, itemCurveTable } from '../../figures/ItemCurve.tsx';
 import { itemCalibrationQuery } from './calibration-api.ts';
+import { ReleaseForm } from './ReleaseForm.tsx';
 
 const calibrationPage: string = '/author/calibration';
 
@@ -22,6 +23,7 @@ export function CalibrationPanel({ id }: { readonly id: string }) {
         {(known) => (
           <>
             <Standing known={known} />
+            {known.status === 'suspended' && known.isActive ? <ReleaseForm known={known} /> : null}
             {known.signals.length === 0 ? null : (
               <Notice tone="attention" title="Look at this too">
                 <ul>
@@ -124,7 +126,7 @@ function Curve({ known }: { readonly known: ItemCalibration }) {
           id: 'calibration',
           title: known.version ?? 'Judgement of the question’s authors',
           vintage: known.version === null ? 'before any answers' : `version ${known.revision} of the question`,
-          address: '/methods/calibration',
+          address: '/methods/bank-calibration',
         },
       ]}
       caption={

@@ -14,7 +14,7 @@ import { Figure } from '../../figures/Figure.tsx';
 import { activateCalibration, calibrationQuery } from './calibration-api.ts';
 
 const itemPage: string = '/author/items/$id';
-const methodPage: string = '/methods/calibration';
+const methodPage: string = '/methods/bank-calibration';
 
 /** One calibration: what it rests on, what moved, what it would do, and whether to put it in use. */
 export function CalibrationView({ version }: { readonly version: string }) {
@@ -117,7 +117,7 @@ function Moved({ known }: { readonly known: CalibrationDetail }) {
           id: 'calibration',
           title: known.version,
           vintage: formatMoment(known.createdAt),
-          address: '/methods/calibration',
+          address: '/methods/bank-calibration',
         },
       ]}
       caption="Bars: 80% interval after. On the dashed line nothing moved. Squares moved by more than 0.3 logits and 3 standard errors; the furthest are named."

@@ -34,6 +34,13 @@ export function activateCalibration(version: string): Promise<CalibrationDetail>
   return api<CalibrationDetail>(`/api/v1/calibrations/${encodeURIComponent(version)}/activate`, { method: 'POST' });
 }
 
+export function releaseQuestion(id: string, reason: string): Promise<ItemCalibration> {
+  return api<ItemCalibration>(`/api/v1/items/${encodeURIComponent(id)}/calibration/release`, {
+    method: 'POST',
+    body: { reason },
+  });
+}
+
 export function cancelCalibration(jobId: string): Promise<Job> {
   return api<Job>(`/api/v1/jobs/${encodeURIComponent(jobId)}`, { method: 'DELETE' });
 }
