@@ -91,6 +91,17 @@ describe('against the market', () => {
     expect(shared.rows.find(({ value }) => value === '43-6013')?.ratioToMarketMedian).toBeNull();
   });
 
+  test('each row stands beside the market of its own code, and of its own level, modelled', async () => {
+    const byCode = await compare('by=soc');
+    expect(byCode.rows.map(({ label, market }) => [label, market?.kind])).toEqual([
+      ['Health Technologists and Technicians, All Other (29-2099)', 'published'],
+      ['Medical Secretaries and Administrative Assistants (43-6013)', 'published'],
+    ]);
+    const levels = await compare('soc=29-2099&level=senior');
+    expect(levels.market).toMatchObject({ kind: 'modelled', basis: expect.stringContaining('modelled') });
+    expect(levels.market?.median?.amount).toBeGreaterThan(byCode.rows[0]?.market?.median?.amount ?? Infinity);
+  });
+
   test('the gap between groups has an interval', async () => {
     const equity = PayEquity.parse(await (await recruiter.request(`/api/v1/datasets/${dataset.id}/equity`)).json());
     expect(equity.reference).toBe('F');

@@ -80,7 +80,11 @@ test('what would become of every row: ways of writing, duplicates, outliers, ref
   });
   expect(judged.writings).toEqual([
     { shape: '9k', rows: 15, example: expect.objectContaining({ line: 4, payText: '52k', annualUsd: 52_000 }) },
-    { shape: '$9/hr; or so', rows: 1, example: expect.objectContaining({ line: 6, annualUsd: 49_920, payUnit: 'hour' }) },
+    {
+      shape: '$9/hr; or so',
+      rows: 1,
+      example: expect.objectContaining({ line: 6, annualUsd: 49_920, payUnit: 'hour' }),
+    },
     { shape: '9', rows: 1, example: expect.objectContaining({ line: 24, annualUsd: 650_000 }) },
   ]);
 });
