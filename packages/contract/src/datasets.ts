@@ -104,6 +104,7 @@ export const DatasetComparison = z
   .object({
     datasetId: z.uuid(),
     asOf: z.iso.date(),
+    placeName: z.string().nullable().describe('The state asked for; null for all places'),
     finding: z.string(),
     all: DatasetCell,
     rows: z.array(

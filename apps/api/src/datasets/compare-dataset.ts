@@ -58,6 +58,7 @@ export async function compareDataset(
   return {
     datasetId: dataset.id,
     asOf: dataset.asOf,
+    placeName: area === undefined ? null : (findState(area)?.name ?? null),
     finding: findingOf(all, isShared, market),
     all: toCell(all, isShared),
     rows: shown,

@@ -27,6 +27,7 @@ export const doorPlans: Readonly<Partial<Record<Door, DoorPlan>>> = {
       { to: '/salary/check', label: 'Check an offer' },
       { to: '/salary/compare', label: 'Compare' },
       { to: '/salary/trend', label: 'Trend' },
+      { to: '/salary/data', label: 'Own data' },
     ],
   },
   educator: {

@@ -13,3 +13,4 @@ export {
   stateIn,
 } from './own-pay-file.ts';
 export { type OwnPayHead, readOwnPayHead } from './own-pay-head.ts';
+export { understoodPayFile } from './understood-pay-file.ts';
