@@ -113,11 +113,11 @@ export {
   listAreas,
   listImportedCoverage,
   listImportedWages,
-  listImportedWagesByPlace,
   listOnetTitles,
   listPriceMonths,
   listPriceParities,
   listPublishedWages,
+  listPublishedWagesByState,
   type PublishedWageQuery,
 } from './repositories/imported-wages.ts';
 export {

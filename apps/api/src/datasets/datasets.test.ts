@@ -77,7 +77,16 @@ describe('against the market', () => {
     }>`select percentile_cont(0.5) within group (order by annual_usd) as median
       from pay_row where soc = '29-2099' and area_code = '39'`.execute(app.db);
     expect(all.all).toMatchObject({ median: { amount: Math.round(rows[0]?.median ?? 0) } });
-    expect(all.market).toMatchObject({ soc: '29-2099', median: { amount: 48_790 }, vintage: 'May 2024' });
+    // The nation's median of May 2024 set to Ohio by the means of May 2023, to $100.
+    expect(all.market).toMatchObject({
+      soc: '29-2099',
+      areaName: 'Ohio',
+      kind: 'modelled',
+      median: { amount: Math.round((48_790 * 49_920) / 54_220 / 100) * 100 },
+      vintage: 'May 2024',
+    });
+    const nation = await compare('soc=29-2099');
+    expect(nation.market).toMatchObject({ kind: 'published', median: { amount: 48_790 }, areaName: 'United States' });
   });
 
   test('by a column, one row each; groups under five are hidden in what is shared', async () => {
