@@ -59,7 +59,7 @@ export async function compareDataset(
     datasetId: dataset.id,
     asOf: dataset.asOf,
     placeName: area === undefined ? null : (findState(area)?.name ?? null),
-    finding: findingOf(all, isShared, market),
+    finding: findingOf(all, isShared, market, shown),
     all: toCell(all, isShared),
     rows: shown,
     market,
@@ -151,11 +151,35 @@ function toCell(cell: PayCell | undefined, isShared: boolean): DatasetCell {
   };
 }
 
-function findingOf(all: PayCell | undefined, isShared: boolean, market: DatasetComparison['market']): string {
+function findingOf(
+  all: PayCell | undefined,
+  isShared: boolean,
+  market: DatasetMarket | null,
+  rows: DatasetComparison['rows'],
+): string {
   if (all === undefined) return 'Nobody in the file is in this group.';
   if (isShared && all.people < LEAST_SHOWN) return `Too few people to show: ${few}.`;
   const own = `The median of ${all.people.toLocaleString('en-US')} people is ${formatUsd(Math.round(all.median))}`;
   const beside = market?.median;
-  if (market === null || beside === null || beside === undefined) return `${own}.`;
-  return `${own}; the market's is ${formatUsd(beside.amount)} (${market.title}, ${market.areaName}, ${market.vintage}).`;
+  if (market === null || beside === null || beside === undefined) return `${own}${spreadOf(rows)}.`;
+  const modelled = market.kind === 'modelled' ? ', modelled' : '';
+  return `${own}; the market's is ${formatUsd(beside.amount)} (${market.title}, ${market.areaName}, ${market.vintage}${modelled}).`;
+}
+
+/** How the rows stand beside their own markets, lowest and highest; nothing where none has one. */
+function spreadOf(rows: DatasetComparison['rows']): string {
+  const known = rows
+    .flatMap(({ label, ratioToMarketMedian }) =>
+      ratioToMarketMedian === null ? [] : [{ label, ratio: ratioToMarketMedian }],
+    )
+    .toSorted((a, b) => a.ratio - b.ratio);
+  const [low, high] = [known[0], known.at(-1)];
+  if (low === undefined || high === undefined) return '';
+  const inWords = ({ label, ratio }: typeof low) => {
+    const percent = Math.round(Math.abs(ratio - 1) * 100);
+    return percent === 0
+      ? `at the market's for ${label}`
+      : `${percent}% ${ratio < 1 ? 'under' : 'over'} the market's for ${label}`;
+  };
+  return low === high ? `, ${inWords(low)}` : `: ${inWords(low)}, ${inWords(high)}`;
 }

@@ -53,6 +53,7 @@ export const doorPlans: Readonly<Partial<Record<Door, DoorPlan>>> = {
 export function currentDoor(held: readonly Door[], path: string, chosen: string | null): Door {
   const open = held.filter((door) => doorPlans[door] !== undefined);
   if (path.startsWith('/cohorts') && open.includes('educator')) return 'educator';
+  if (path.startsWith('/salary/data') && open.includes('recruiter')) return 'recruiter';
   if (path.startsWith('/author') && open.includes('author')) return 'author';
   return open.find((door) => door === chosen) ?? open[0] ?? 'candidate';
 }

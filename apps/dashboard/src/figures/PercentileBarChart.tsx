@@ -140,7 +140,7 @@ function PercentileShape({ bar, datum, format, mark, rowHeight }: ShapeProps): R
   const p50 = drawnAt(row.p50);
   const p75 = drawnAt(row.p75);
   const median = row.p50 === null ? 'median not published' : `median ${valueText(row.p50, format)}`;
-  const paint = row.isContext === true ? 'var(--mantine-color-dimmed)' : 'var(--careway-chart-1)';
+  const paint = row.isContext === true ? 'var(--careway-chart-context)' : 'var(--careway-chart-1)';
   const isOpenEnded = row.p90 !== null && typeof row.p90 !== 'number';
   return (
     <g>
