@@ -6,8 +6,8 @@ export default defineConfig({
     include: ['test/**/*.test.ts'],
     testTimeout: 120_000,
     hookTimeout: 120_000,
-    // One product and one browser at a time: the machine has two cores.
-    fileParallelism: false,
-    maxConcurrency: 3,
+    // Each file has a product and a browser of its own; the machine has two cores.
+    maxWorkers: 2,
+    maxConcurrency: 2,
   },
 });

@@ -1,7 +1,9 @@
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
+  // Files share one set of loaded modules: none keeps state of a test in a module.
   test: {
+    isolate: false,
     globalSetup: './src/testing/test-server.ts',
     include: ['src/**/*.test.ts', 'test/**/*.test.ts'],
     testTimeout: 30_000,

@@ -10,6 +10,7 @@ import { registerSimulate } from './commands/simulate.ts';
 import { registerStart } from './commands/start.ts';
 import { FAILED } from './report.ts';
 
+// Each command imports what it works with when it runs: help is quick.
 const program = new Command('careway')
   .description('Careway from the command line. Settings come from the environment; see .env.example.')
   .option('--json', 'print one JSON object instead of text')

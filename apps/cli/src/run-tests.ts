@@ -28,7 +28,7 @@ function turbo(...args: string[]): Pick<Stage, 'program' | 'args'> {
 
 const stages: readonly Stage[] = [
   { name: 'lint', program: bin('biome'), args: ['check', '--error-on-warnings'] },
-  { name: 'types', ...turbo('types', '--continue', '--output-logs=errors-only') },
+  { name: 'types', program: 'npm', args: ['run', '--silent', 'types'] },
   { name: 'unused', program: bin('knip'), args: [] },
   { name: 'unit', ...turbo('test', '--continue', '--concurrency=2', '--output-logs=full') },
   { name: 'browser', ...turbo('e2e', '--output-logs=full') },
@@ -46,7 +46,7 @@ if (unknown.length > 0) {
 }
 
 const outcomes = stages
-  .filter((stage) => only === undefined || only.includes(stage.name))
+  .filter((stage) => only?.includes(stage.name) ?? stage.onlyWhenNamed !== true)
   .map((stage) => ({ stage, ...run(stage) }));
 process.stdout.write('\n');
 for (const { stage, passed, seconds } of outcomes) {

@@ -1,9 +1,10 @@
-import { type Config, createLogger, type OpenedDatabase, openConfiguredDatabase, readConfig } from '@careway/api';
+import type { Config, OpenedDatabase } from '@careway/api';
 
 /** Runs a command on the configured database and closes it again; only problems are logged. */
 export async function withDatabase<Result>(
   work: (opened: OpenedDatabase, config: Config) => Promise<Result>,
 ): Promise<Result> {
+  const { createLogger, openConfiguredDatabase, readConfig } = await import('@careway/api');
   const config = readConfig(process.env);
   const opened = await openConfiguredDatabase(config, createLogger('error'));
   try {

@@ -1,5 +1,4 @@
 import { randomBytes } from 'node:crypto';
-import { inviteAdministrator } from '@careway/api';
 import type { Command } from 'commander';
 import { report } from '../report.ts';
 import { withDatabase } from '../with-database.ts';
@@ -11,6 +10,7 @@ export function registerAdmin(program: Command): void {
     .command('invite')
     .description('print a one-time link that makes the account which opens it an administrator')
     .action(async (_options: unknown, command: Command) => {
+      const { inviteAdministrator } = await import('@careway/api');
       await withDatabase(async ({ db }, config) => {
         const randomToken = () => randomBytes(24).toString('base64url');
         const { url, expiresAt } = await inviteAdministrator({

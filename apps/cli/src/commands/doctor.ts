@@ -1,7 +1,5 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { readConfig } from '@careway/api';
-import { listReferenceFiles, migrationStatus, serverVersion } from '@careway/database';
 import type { Command } from 'commander';
 import { FAILED, report } from '../report.ts';
 import { withDatabase } from '../with-database.ts';
@@ -19,7 +17,7 @@ export function registerDoctor(program: Command): void {
     .command('doctor')
     .description('check this installation and say what to do about each fault')
     .action(async (_options: unknown, command: Command) => {
-      const checks = [checkNode(), checkDashboard(), ...(await checkDatabase())];
+      const checks = [checkNode(), await checkDashboard(), ...(await checkDatabase())];
       const text = checks.map(({ name, ok, detail }) => `${ok ? 'ok   ' : 'FAULT'} ${name}: ${detail}`).join('\n');
       const healthy = checks.every((check) => check.ok);
       report(command, text, { healthy, checks });
@@ -32,12 +30,14 @@ function checkNode(): Check {
   return { name: 'node', ok, detail: ok ? process.version : `${process.version}; run through: pnpm careway doctor` };
 }
 
-function checkDashboard(): Check {
+async function checkDashboard(): Promise<Check> {
+  const { readConfig } = await import('@careway/api');
   const built = existsSync(join(readConfig(process.env).dashboardDir, 'index.html'));
   return { name: 'dashboard', ok: built, detail: built ? 'built' : 'not built; run: pnpm build' };
 }
 
 async function checkDatabase(): Promise<Check[]> {
+  const { listReferenceFiles, migrationStatus, serverVersion } = await import('@careway/database');
   try {
     return await withDatabase(async ({ db, isEmbedded }) => {
       const version = await serverVersion(db);

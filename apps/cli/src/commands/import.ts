@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { basename } from 'node:path';
-import { type ImportOutcome, type ImportProgress, runImport } from '@careway/api';
+import type { ImportOutcome, ImportProgress } from '@careway/api';
 import { type FileSource, type ImportFormat, importFormats } from '@careway/labor-market';
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { report } from '../report.ts';
@@ -27,6 +27,7 @@ export function registerImport(program: Command): void {
     .option('--release <release>', 'release of the publisher, such as 2016-07')
     .addOption(new Option('--dry-run', 'read and judge every row, keep nothing'))
     .action(async (format: ImportFormat | 'auto', path: string, options: Options, command: Command) => {
+      const { runImport } = await import('@careway/api');
       const source = await fileSource(path);
       const isQuiet = command.optsWithGlobals().json === true || !process.stderr.isTTY;
       const bar = progressBar(source.byteCount ?? 0, isQuiet);

@@ -1,4 +1,4 @@
-import { type IssuerKeys, openIssuerKeys, readConfig, rotateIssuerKeys } from '@careway/api';
+import type { IssuerKeys } from '@careway/api';
 import type { Command } from 'commander';
 import { report } from '../report.ts';
 
@@ -10,6 +10,7 @@ export function registerKeys(program: Command): void {
     .command('list')
     .description('show the key that signs and those that signed before')
     .action(async (_options: unknown, command: Command) => {
+      const { openIssuerKeys, readConfig } = await import('@careway/api');
       const read = await openIssuerKeys(readConfig(process.env).dataDir, new Date());
       reportKeys(command, read());
     });
@@ -17,6 +18,7 @@ export function registerKeys(program: Command): void {
     .command('rotate')
     .description('sign with a new key from now on; what the old one signed still verifies')
     .action(async (_options: unknown, command: Command) => {
+      const { readConfig, rotateIssuerKeys } = await import('@careway/api');
       reportKeys(command, await rotateIssuerKeys(readConfig(process.env).dataDir, new Date()));
     });
 }

@@ -1,4 +1,3 @@
-import { migrateDown, migrateToLatest, migrationStatus } from '@careway/database';
 import type { Command } from 'commander';
 import { report } from '../report.ts';
 import { withDatabase } from '../with-database.ts';
@@ -10,6 +9,7 @@ export function registerMigrate(program: Command): void {
     .option('--down', 'take the newest migration back instead')
     .option('--status', 'say what is applied, change nothing')
     .action(async (options: { down?: boolean; status?: boolean }, command: Command) => {
+      const { migrateDown, migrateToLatest, migrationStatus } = await import('@careway/database');
       await withDatabase(async ({ db }) => {
         if (options.status === true) {
           const migrations = (await migrationStatus(db)).map(({ name, executedAt }) => ({

@@ -1,6 +1,5 @@
 import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { migrationFolder } from '@careway/database';
 import type { Command } from 'commander';
 import { report } from '../report.ts';
 
@@ -22,7 +21,7 @@ export function registerMigration(program: Command): void {
     .command('new')
     .argument('<words...>', 'what it does, such as: add cohort notes')
     .description('make an empty migration')
-    .action((words: string[], _options: unknown, command: Command) => {
+    .action(async (words: string[], _options: unknown, command: Command) => {
       const slug = words
         .join('-')
         .toLowerCase()
@@ -30,6 +29,7 @@ export function registerMigration(program: Command): void {
         .replace(/^-|-$/g, '');
       if (slug === '') throw new Error('Say what the migration does in letters or digits.');
       const stamp = new Date().toISOString().slice(0, 16).replaceAll('-', '').replace(':', '');
+      const { migrationFolder } = await import('@careway/database');
       const file = join(migrationFolder, `${stamp}-${slug}.ts`);
       if (existsSync(file)) throw new Error(`${file} is there already.`);
       writeFileSync(file, template);

@@ -1,4 +1,3 @@
-import { loadReferenceData, migrationStatus } from '@careway/database';
 import type { Command } from 'commander';
 import { report } from '../report.ts';
 import { withDatabase } from '../with-database.ts';
@@ -10,6 +9,7 @@ export function registerReference(program: Command): void {
     .command('load')
     .description('load every file that changed since it was last loaded')
     .action(async (_options: unknown, command: Command) => {
+      const { loadReferenceData, migrationStatus } = await import('@careway/database');
       await withDatabase(async ({ db }) => {
         const missing = (await migrationStatus(db)).filter((migration) => migration.executedAt === undefined).length;
         if (missing > 0)

@@ -1,4 +1,4 @@
-import { type QuizSimulation, simulateAttempts } from '@careway/api';
+import type { QuizSimulation } from '@careway/api';
 import { type Command, InvalidArgumentError } from 'commander';
 import { report } from '../report.ts';
 import { withDatabase } from '../with-database.ts';
@@ -20,6 +20,7 @@ export function registerSimulate(program: Command): void {
     .option('--examinees <count>', 'how many people, abilities N(0, 1)', readCount, 1000)
     .option('--seed <seed>', 'the same seed gives the same figures', '1')
     .action(async (options: Options, command: Command) => {
+      const { simulateAttempts } = await import('@careway/api');
       const isQuiet = command.optsWithGlobals().json === true || !process.stderr.isTTY;
       const bar = progressBar(options.examinees, isQuiet);
       const simulation = await withDatabase(({ db }) =>

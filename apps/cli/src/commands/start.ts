@@ -1,4 +1,3 @@
-import { createLogger, readConfig, startCareway } from '@careway/api';
 import type { Command } from 'commander';
 import { FAILED, report } from '../report.ts';
 
@@ -7,6 +6,7 @@ export function registerStart(program: Command): void {
     .command('start')
     .description('serve the platform: API and dashboard')
     .action(async (_options: unknown, command: Command) => {
+      const { createLogger, readConfig, startCareway } = await import('@careway/api');
       const config = readConfig(process.env);
       const logger = createLogger(config.logLevel);
       const careway = await startCareway(config, logger);
