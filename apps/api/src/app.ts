@@ -44,6 +44,7 @@ import { mountPractice } from './practice/routes.ts';
 import { mountPrices } from './prices/routes.ts';
 import { createQuizShelf } from './quizzes/load-quiz.ts';
 import { mountQuizzes } from './quizzes/routes.ts';
+import { mountShares } from './shares/routes.ts';
 import { mountSources } from './sources/routes.ts';
 import { mountWages } from './wages/routes.ts';
 
@@ -106,6 +107,7 @@ export function createApp(deps: AppDeps): Api {
   mountPrices(app, reference);
   mountImports(app, deps);
   mountDatasets(app, deps);
+  mountShares(app, deps);
   mountJobs(app, deps);
   mountMethods(app);
   mountDocumentation(app, deps);

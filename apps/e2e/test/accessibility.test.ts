@@ -17,6 +17,7 @@ const guestScreens = [
   '/salary/check?title=patient+care+coordinator&pay=52k',
   '/salary/compare',
   '/salary/trend',
+  '/salary/data',
   '/careers',
   '/careers/patient-care-coordinator',
   '/careers/compare?a=patient-care-coordinator&b=nurse-case-manager',

@@ -19,5 +19,6 @@ export * from './pathways.ts';
 export * from './practice.ts';
 export * from './problem.ts';
 export * from './quizzes.ts';
+export * from './shares.ts';
 export * from './sources.ts';
 export * from './wages.ts';

@@ -180,6 +180,7 @@ export { loadStepMap } from './repositories/pathways.ts';
 export {
   type CodedPayRow,
   deletePayDataset,
+  deletePayDatasetsOf,
   findPayCell,
   findPayDataset,
   insertPayDataset,
@@ -216,6 +217,14 @@ export {
   type ProblemRecord,
   saveProblem,
 } from './repositories/problem-reports.ts';
+export {
+  insertShare,
+  listShares,
+  revokeShare,
+  type SharedAnswer,
+  type ShareRecord,
+  viewShare,
+} from './repositories/shares.ts';
 export {
   findSources,
   type HeldSource,

@@ -53,6 +53,7 @@ import type {
 import type { AdministratorLinkTable, AuditEventTable, IdempotencyKeyTable, ReferenceFileTable } from './operations.ts';
 import type { PayCellTable, PayDatasetTable, PayRefusedRowTable, PayRowTable } from './pay-dataset.ts';
 import type { LessonTable, PlanTable, ReviewLogTable } from './practice.ts';
+import type { ShareTable } from './share.ts';
 
 /** Every table by name. A row type never leaves this package. */
 export interface Database {
@@ -114,6 +115,7 @@ export interface Database {
   job: JobTable;
   upload_chunk: UploadChunkTable;
   pay_dataset: PayDatasetTable;
+  share: ShareTable;
   pay_row: PayRowTable;
   pay_refused_row: PayRefusedRowTable;
   pay_cell: PayCellTable;
