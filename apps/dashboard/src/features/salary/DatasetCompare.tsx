@@ -1,4 +1,4 @@
-import type { Dataset, DatasetComparison } from '@careway/contract';
+import type { CreateShareBody, Dataset, DatasetComparison } from '@careway/contract';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { Answer } from '../../components/Answer.tsx';
@@ -9,6 +9,7 @@ import { DatasetFilters, type DatasetSearch, filtersInWords } from './DatasetFil
 import { OwnPayFigure } from './OwnPayFigure.tsx';
 import { comparisonQuery, type OwnPayFilters } from './own-data-api.ts';
 import { Sentences } from './Sentences.tsx';
+import { ShareAnswer } from './ShareAnswer.tsx';
 import { SmallGroups } from './SmallGroups.tsx';
 
 const NO_FILTER: OwnPayFilters = { soc: undefined, level: undefined, area: undefined, by: 'soc', small: false };
@@ -39,6 +40,10 @@ export function DatasetCompare({ dataset }: { readonly dataset: Dataset }) {
           <Answer note={answer.market?.basis}>{answer.finding}</Answer>
           <Comparison dataset={dataset} comparison={answer} search={search} />
           {small ? <SmallGroups datasetId={dataset.id} filters={{ ...asked, small: true }} /> : null}
+          <ShareAnswer
+            question={{ kind: 'dataset', datasetId: dataset.id, query: shareQuery(search, by) }}
+            shows="this comparison and the gaps between groups, without any group of fewer than five people"
+          />
           <Section title="Before you use these figures">
             <Sentences sentences={answer.notes} />
           </Section>
@@ -46,6 +51,18 @@ export function DatasetCompare({ dataset }: { readonly dataset: Dataset }) {
       )}
     </AsyncPanel>
   );
+}
+
+type DatasetShare = Extract<CreateShareBody, { kind: 'dataset' }>;
+
+/** The filters as a share takes them. */
+function shareQuery({ soc, level, area }: DatasetSearch, by: string): DatasetShare['query'] {
+  return {
+    soc,
+    area,
+    level: level === 'entry' || level === 'mid' || level === 'senior' ? level : undefined,
+    by: by === 'level' || by === 'area' || by === 'group' ? by : ('soc' as const),
+  };
 }
 
 function Comparison(props: {

@@ -1,4 +1,4 @@
-import type { Dataset, PayEquity } from '@careway/contract';
+import type { PayEquity } from '@careway/contract';
 import { useQuery } from '@tanstack/react-query';
 import { AsyncPanel } from '../../components/AsyncPanel.tsx';
 import { formatDay } from '../../components/dates.ts';
@@ -6,30 +6,36 @@ import { EmptyState } from '../../components/EmptyState.tsx';
 import { countOf } from '../../components/numbers.ts';
 import { DotRange } from '../../figures/DotRange.tsx';
 import { Figure } from '../../figures/Figure.tsx';
+import type { PayFileBrief } from './OwnPayFigure.tsx';
 import { equityQuery } from './own-data-api.ts';
 import { Sentences } from './Sentences.tsx';
 
 /** How far pay differs between groups within the same occupation, level and place, with its range. */
-export function DatasetEquity({ dataset }: { readonly dataset: Dataset }) {
+export function DatasetEquity({ dataset }: { readonly dataset: PayFileBrief }) {
   const equity = useQuery(equityQuery(dataset.id));
   return (
     <AsyncPanel query={equity} what="the gaps" lines={5}>
-      {(answer) => (
-        <>
-          {answer.gaps.length === 0 || answer.reference === null ? (
-            <EmptyState title="No gap can be shown" hint={answer.finding} />
-          ) : (
-            <GapFigure dataset={dataset} equity={answer} reference={answer.reference} />
-          )}
-          {answer.hiddenGroups === 0 ? null : <p>{countOf(answer.hiddenGroups, 'group')} too small to show.</p>}
-          <Sentences sentences={answer.notes} />
-        </>
-      )}
+      {(answer) => <GapView dataset={dataset} equity={answer} />}
     </AsyncPanel>
   );
 }
 
-function GapFigure(props: { readonly dataset: Dataset; readonly equity: PayEquity; readonly reference: string }) {
+/** The gaps as a figure, or why there is none. */
+export function GapView({ dataset, equity }: { readonly dataset: PayFileBrief; readonly equity: PayEquity }) {
+  return (
+    <>
+      {equity.gaps.length === 0 || equity.reference === null ? (
+        <EmptyState title="No gap can be shown" hint={equity.finding} />
+      ) : (
+        <GapFigure dataset={dataset} equity={equity} reference={equity.reference} />
+      )}
+      {equity.hiddenGroups === 0 ? null : <p>{countOf(equity.hiddenGroups, 'group')} too small to show.</p>}
+      <Sentences sentences={equity.notes} />
+    </>
+  );
+}
+
+function GapFigure(props: { readonly dataset: PayFileBrief; readonly equity: PayEquity; readonly reference: string }) {
   const { dataset, equity, reference } = props;
   const widest = Math.max(...equity.gaps.flatMap(({ low, high }) => [Math.abs(low), Math.abs(high)]));
   const end = Math.max(4, Math.ceil(widest / 4) * 4);

@@ -1,4 +1,4 @@
-import type { Dataset, DatasetCell, DatasetComparison, DatasetMarket } from '@careway/contract';
+import type { DatasetCell, DatasetComparison, DatasetMarket } from '@careway/contract';
 import { formatDay } from '../../components/dates.ts';
 import { countOf } from '../../components/numbers.ts';
 import { Figure } from '../../figures/Figure.tsx';
@@ -17,9 +17,16 @@ const extraColumns = [
   { id: 'basis', header: 'How it was come by' },
 ];
 
+/** What a figure says of the file it rests on. */
+export interface PayFileBrief {
+  readonly id: string;
+  readonly name: string;
+  readonly asOf: string;
+}
+
 /** Own pay and the market's under it, group by group; nothing of a group under five is in it, so it may leave the page. */
 export function OwnPayFigure(props: {
-  readonly dataset: Dataset;
+  readonly dataset: PayFileBrief;
   readonly comparison: DatasetComparison;
   readonly search: DatasetSearch;
 }) {
@@ -36,6 +43,7 @@ export function OwnPayFigure(props: {
     <Figure
       title={title}
       unit={UNIT}
+      filters={`${filtersInWords(search, comparison)} · groups under 5 hidden`}
       kind={groups.some(({ market }) => market?.kind === 'modelled') ? 'modelled' : 'reported'}
       n={comparison.all.state === 'shown' ? countOf(comparison.all.count, 'person', 'people') : 'fewer than 5 people'}
       sources={sourcesOf(dataset, groups)}
@@ -96,7 +104,7 @@ function toTableRows({ value, label, own, market, ratioToMarketMedian }: Group):
 
 const nothing = { p10: null, p25: null, p50: null, p75: null, p90: null } as const;
 
-function sourcesOf(dataset: Dataset, groups: readonly Group[]): readonly [FigureSource, ...FigureSource[]] {
+function sourcesOf(dataset: PayFileBrief, groups: readonly Group[]): readonly [FigureSource, ...FigureSource[]] {
   const markets = groups.flatMap(({ market }) => (market === null ? [] : [market]));
   const official = [...new Map(markets.map((market) => [market.sourceId, market])).values()].map((market) => ({
     id: market.sourceId,

@@ -59,6 +59,7 @@ function StatesFigure({ comparison }: { readonly comparison: WageComparison }) {
         level={3}
         title={comparison.finding}
         unit={UNIT}
+        filters={`${first.title} (${first.soc}) · every state · yearly`}
         kind="published"
         n={`${known.length} places`}
         sources={figureSources(wages, comparison.sources)}
