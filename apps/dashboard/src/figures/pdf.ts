@@ -25,6 +25,7 @@ export async function toPdf({ title, table, footer, chart }: FigureDocument): Pr
   const { jsPDF } = await import('jspdf');
   const pdf = new jsPDF({
     unit: 'pt',
+    compress: true,
     format: 'letter',
     orientation: table.columns.length > 6 ? 'landscape' : 'portrait',
   });
