@@ -174,7 +174,11 @@ export function levelIn(text: string): PayLevel | undefined {
   return Number(years) >= yearsFrom.mid ? 'mid' : 'entry';
 }
 
-/** The state (FIPS) in a place as people write it: "Nashville, TN", "Madison, Wi", "Ohio, USA"; the last one named wins. */
+/** The country behind a state without a comma: "Pittsburgh, PA USA", "Columbus Ohio United States". */
+const countryBehind = /\s+(?:u\.?s\.?(?:a\.?)?|united states(?: of america)?)$/i;
+const NEW_YORK = '36';
+
+/** The state (FIPS) in a place as people write it: "Nashville, TN", "Madison, Wi", "Austin TX USA"; the last one named wins. */
 export function stateIn(place: string): string | undefined {
   const parts = place
     .split(/[,;/()\-–]| in /i)
@@ -182,19 +186,23 @@ export function stateIn(place: string): string | undefined {
     .filter((part) => part !== '');
   for (const part of parts.toReversed()) {
     if (/^\d+$/.test(part)) continue;
+    if (/^(?:new york city|nyc)\b/i.test(part)) return NEW_YORK;
+    const text = part.replace(countryBehind, '');
     const found =
-      findState(part.replace(/\./g, '')) ?? findState(part.replace(/\s+\d{5}(?:-\d{4})?$/, '')) ?? lastWord(part);
+      findState(text.replace(/\./g, '')) ??
+      findState(text.replace(/\s+\d{5}(?:-\d{4})?$/, '')) ??
+      lastWord(text, text !== part);
     if (found !== undefined) return found.fips;
   }
   return undefined;
 }
 
-/** "Nashville TN" and "Southeast Michigan": the state as the last one or two words. Two letters must be capitals. */
-function lastWord(part: string) {
+/** "Nashville TN" and "Southeast Michigan": the state as the last one or two words. Two letters must be capitals, unless the country stood behind them. */
+function lastWord(part: string, hasCountry: boolean) {
   const words = part.split(/\s+/);
   const two = findState(words.slice(-2).join(' '));
   if (two?.name.includes(' ')) return two;
   const last = words.at(-1) ?? '';
-  if (words.length < 2 || (last.length === 2 && last !== last.toUpperCase())) return undefined;
+  if (words.length < 2 || (last.length === 2 && last !== last.toUpperCase() && !hasCountry)) return undefined;
   return /^\d+$/.test(last) ? undefined : findState(last);
 }
