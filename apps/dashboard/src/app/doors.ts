@@ -47,6 +47,13 @@ export const doorPlans: Readonly<Partial<Record<Door, DoorPlan>>> = {
       { to: '/author/problems', label: 'Reports' },
     ],
   },
+  administrator: {
+    label: 'Operation',
+    pages: [
+      { to: '/admin/imports', label: 'Imports' },
+      { to: '/sources', label: 'Sources' },
+    ],
+  },
 };
 
 /** The door a person works in: the one the page belongs to, else the one chosen last, else their first. */
@@ -54,6 +61,7 @@ export function currentDoor(held: readonly Door[], path: string, chosen: string 
   const open = held.filter((door) => doorPlans[door] !== undefined);
   if (path.startsWith('/cohorts') && open.includes('educator')) return 'educator';
   if (path.startsWith('/salary/data') && open.includes('recruiter')) return 'recruiter';
+  if (path.startsWith('/admin') && open.includes('administrator')) return 'administrator';
   if (path.startsWith('/author') && open.includes('author')) return 'author';
   return open.find((door) => door === chosen) ?? open[0] ?? 'candidate';
 }

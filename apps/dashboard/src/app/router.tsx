@@ -35,6 +35,7 @@ const routeTree = rootRoute.addChildren([
   screen('/claim', () => import('../features/accounts/ClaimPage.tsx'), 'ClaimPage'),
   screen('/account', () => import('../features/accounts/AccountPage.tsx'), 'AccountPage'),
   screen('/admin/claim', () => import('../features/accounts/AdminClaimPage.tsx'), 'AdminClaimPage'),
+  screen('/admin/imports', () => import('../features/imports/ImportsPage.tsx'), 'ImportsPage'),
   screen('/quizzes', () => import('../features/quizzes/QuizzesPage.tsx'), 'QuizzesPage'),
   screen('/quizzes/$slug', () => import('../features/quizzes/QuizPage.tsx'), 'QuizPage'),
   screen('/attempts/$id', () => import('../features/attempts/AttemptPage.tsx'), 'AttemptPage'),
