@@ -18,6 +18,8 @@ const guestScreens = [
   '/salary/compare',
   '/salary/trend',
   '/salary/data',
+  '/shares',
+  '/admin/imports',
   '/careers',
   '/careers/patient-care-coordinator',
   '/careers/compare?a=patient-care-coordinator&b=nurse-case-manager',

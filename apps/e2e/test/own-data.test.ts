@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { launchBrowser } from '../src/browser.ts';
@@ -82,8 +83,63 @@ test('a recruiter reads a pay file in the browser, saves the mapped columns, com
   const csv = await page.evaluate(async (path) => (await fetch(path)).text(), refused ?? '');
   expect(csv).toContain('27,Salary,soon,');
 
+  const [pdf] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: 'PDF' }).first().click(),
+  ]);
+  expect(readFileSync(await pdf.path(), 'latin1').slice(0, 5)).toBe('%PDF-');
+
+  await page.getByText('Share this answer as it is today').click();
+  await page.getByRole('button', { name: 'Make a link' }).click();
+  const link = (await page.getByRole('link', { name: /\/s\// }).getAttribute('href')) ?? '';
+  const elsewhere = await browser.newContext();
+  const visitor = await elsewhere.newPage();
+  await visitor.goto(link);
+  await visitor.getByRole('heading', { name: /^Frozen as of/ }).waitFor();
+  await visitor.getByText('The median of 26 people').waitFor();
+
   await page.getByText('Delete pay', { exact: true }).click();
   await page.getByRole('button', { name: /Delete pay and its 26 rows/ }).click();
   await page.getByText('No pay data yet').waitFor();
+  await visitor.reload();
+  await visitor.getByText(/This link shows nothing/).waitFor();
+  await elsewhere.close();
+  await page.close();
+});
+
+const table = [
+  'AREA,AREA_TITLE,AREA_TYPE,PRIM_STATE,NAICS,OCC_CODE,OCC_TITLE,O_GROUP,TOT_EMP,A_MEAN,A_MEDIAN,A_PCT90',
+  '39,Ohio,2,OH,000000,29-2099,Health Technologists,detailed,8000,51000,47000,#',
+  '39,Ohio,2,OH,000000,43-6013,Medical Secretaries,detailed,33480,39930,38110,lots',
+  '',
+].join('\n');
+
+test('an administrator sees what a published file is, imports it, and the map of states shows it', async () => {
+  const page = await browser.newPage();
+  await page.goto(product.url);
+  await page.evaluate(() =>
+    fetch('/api/auth/sign-up/email', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ name: 'Op', email: 'op@example.org', password: 'correct horse battery' }),
+    }),
+  );
+  await page.goto(new URL(new URL(product.administratorLink ?? '').search, `${product.url}/admin/claim`).toString());
+  await page.getByRole('button', { name: /administrator/ }).click();
+  await page.getByText(/is administrator now/).waitFor();
+  await page.goto(`${product.url}/admin/imports`);
+  await page.getByText('Nothing was imported yet').waitFor();
+  await page
+    .getByLabel('CSV, text or .xlsx, as published')
+    .setInputFiles({ name: 'state_M2024_dl.csv', mimeType: 'text/csv', buffer: Buffer.from(table) });
+  await page.getByRole('button', { name: 'Check the file' }).click();
+  await page.getByText('oews, state, May 2024: 1 row would be taken, 1 refused.').waitFor();
+  await page.getByText('1 cell given as a lower bound').waitFor();
+  await page.getByRole('row', { name: /3 lots A_PCT90/ }).waitFor();
+  await page.getByRole('button', { name: 'Import 1 row' }).click();
+  await page.getByRole('heading', { name: '1 row imported' }).waitFor();
+  await page.getByRole('row', { name: /oews, state May 2024 state_M2024_dl.csv 1 1 \(CSV\)/ }).waitFor();
+  await page.goto(`${product.url}/salary`);
+  await page.getByText(/the median pay in Ohio is \$47,000 \(May 2024\)/).waitFor();
   await page.close();
 });

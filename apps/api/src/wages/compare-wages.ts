@@ -135,6 +135,8 @@ function placesFinding(observations: readonly WageObservation[], title: string, 
     .toSorted((a, b) => b.usd - a.usd);
   const [high, low] = [known[0], known.at(-1)];
   if (high === undefined || low === undefined) return `No state publishes the pay of ${title} (${oewsVintage(year)}).`;
+  if (known.length === 1)
+    return `${title}: the ${statistic} pay in ${high.name} is ${formatUsd(high.usd)} (${oewsVintage(year)}).`;
   return `${title}: the ${statistic} pay runs from ${formatUsd(low.usd)} in ${low.name} to ${formatUsd(high.usd)} in ${high.name} (${known.length} places, ${oewsVintage(year)}).`;
 }
 

@@ -63,7 +63,7 @@ function GapFigure(props: { readonly dataset: PayFileBrief; readonly equity: Pay
           id: dataset.id,
           title: `Own pay file “${dataset.name}”`,
           vintage: `pay as of ${formatDay(dataset.asOf)}`,
-          address: `/salary/data/${dataset.id}`,
+          address: dataset.address ?? `/salary/data/${dataset.id}`,
         },
       ]}
       caption={`Dot: the gap within the same occupation, level and state. Bar: its 95% range. Zero is the pay of "${reference}".`}

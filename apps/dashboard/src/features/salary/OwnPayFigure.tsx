@@ -22,6 +22,8 @@ export interface PayFileBrief {
   readonly id: string;
   readonly name: string;
   readonly asOf: string;
+  /** Where its figures are shown: the page of a share, which others can open. */
+  readonly address?: string;
 }
 
 /** Own pay and the market's under it, group by group; nothing of a group under five is in it, so it may leave the page. */
@@ -116,7 +118,7 @@ function sourcesOf(dataset: PayFileBrief, groups: readonly Group[]): readonly [F
       id: dataset.id,
       title: `Own pay file “${dataset.name}”`,
       vintage: `pay as of ${formatDay(dataset.asOf)}`,
-      address: `/salary/data/${dataset.id}`,
+      address: dataset.address ?? `/salary/data/${dataset.id}`,
     },
     ...official,
   ];

@@ -14,6 +14,7 @@ import { Comparison } from './Comparison.tsx';
 import { GapView } from './DatasetEquity.tsx';
 import { OwnPayFigure } from './OwnPayFigure.tsx';
 import { Sentences } from './Sentences.tsx';
+import classes from './share.module.css';
 import { sharedViewQuery } from './share-api.ts';
 import { Trend } from './Trend.tsx';
 
@@ -34,13 +35,15 @@ export function SharedPage() {
       <AsyncPanel query={shared} what="what was shared" lines={10}>
         {(view) => (
           <>
-            <Notice title={`Frozen as of ${formatDay(view.frozenAt)}`}>
-              <p>
-                These are the figures of that day; newer ones may be held now. The link works until{' '}
-                {formatDay(view.expiresAt)}.
-              </p>
-            </Notice>
-            <Shared view={view} />
+            <div className={classes.share}>
+              <Notice title={`Frozen as of ${formatDay(view.frozenAt)}`}>
+                <p>
+                  These are the figures of that day; newer ones may be held now. The link works until{' '}
+                  {formatDay(view.expiresAt)}.
+                </p>
+              </Notice>
+            </div>
+            <Shared view={view} address={`/s/${token}`} />
           </>
         )}
       </AsyncPanel>
@@ -48,7 +51,7 @@ export function SharedPage() {
   );
 }
 
-function Shared({ view }: { readonly view: SharedView }) {
+function Shared({ view, address }: { readonly view: SharedView; readonly address: string }) {
   switch (view.kind) {
     case 'wage-check':
       return (
@@ -63,7 +66,7 @@ function Shared({ view }: { readonly view: SharedView }) {
       return <Trend trend={view.answer} />;
     case 'dataset': {
       const { name, query, comparison, equity } = view.answer;
-      const dataset = { id: comparison.datasetId, name, asOf: comparison.asOf };
+      const dataset = { id: comparison.datasetId, name, asOf: comparison.asOf, address };
       return (
         <>
           <Answer note={comparison.market?.basis}>{comparison.finding}</Answer>
