@@ -49,6 +49,8 @@ const personalScreens = [
   'an invitation',
   'an open attempt',
   'a report',
+  'a pay data set',
+  'a shared answer',
 ] as const;
 
 let personal: {
@@ -102,7 +104,37 @@ async function preparePersonalScreens() {
       body: JSON.stringify({ optionIds: finished.question.options.slice(0, 1).map((option) => option.id) }),
     });
     await post(`/api/v1/attempts/${finished.id}/finish`, {});
+    const dataset = await post('/api/v1/datasets', {
+      organizationId: organization.id,
+      name: 'Pay',
+      asOf: '2026-06-30',
+      payBasis: 'guess',
+      mapping: { pay: 'Pay', title: 'Title', place: 'Where', group: 'Sex' },
+    });
+    const pay = [40, 42, 44, 46, 48, 50].flatMap((each) => [
+      `${each}k,Medical Secretary,Ohio,F`,
+      `${each + 3}k,Medical Secretary,Ohio,M`,
+    ]);
+    await fetch(`/api/v1/datasets/${dataset.id}/file`, {
+      method: 'PUT',
+      headers: { 'content-type': 'text/csv' },
+      body: `Pay,Title,Where,Sex\n${pay.join('\n')}\n`,
+    });
+    for (let state = ''; state !== 'ready'; ) {
+      const read = (await (await fetch(`/api/v1/datasets/${dataset.id}`)).json()) as { state: string };
+      state = read.state;
+      if (state !== 'ready') await new Promise((resolve) => setTimeout(resolve, 100));
+    }
+    const shared = (await post('/api/v1/shares', {
+      kind: 'dataset',
+      datasetId: dataset.id,
+      query: { by: 'area' },
+    })) as {
+      url?: string;
+    };
     return {
+      dataset: dataset.id,
+      shared: shared.url,
       cohort: cohort.id,
       learner: roster.items[0]?.id,
       join: roster.items[0]?.invitationUrl,
@@ -124,6 +156,8 @@ async function preparePersonalScreens() {
       'an invitation': new URL(made.join ?? product.url).pathname,
       'an open attempt': `/attempts/${made.open}`,
       'a report': `/attempts/${made.finished}/report`,
+      'a pay data set': `/salary/data/${made.dataset}`,
+      'a shared answer': new URL(made.shared ?? product.url).pathname,
     },
   };
 }
