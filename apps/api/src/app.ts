@@ -3,12 +3,15 @@ import { compress } from 'hono/compress';
 import { HTTPException } from 'hono/http-exception';
 import type { Kysely } from 'kysely';
 import type { Auth } from './accounts/auth.ts';
+import type { Mailer } from './accounts/mailer.ts';
 import { mountAuth } from './accounts/mount-auth.ts';
 import { mountAccounts } from './accounts/routes.ts';
 import { mountAdministration } from './admin/routes.ts';
 import { mountAttempts } from './attempts/routes.ts';
 import { mountCertifications } from './certifications/routes.ts';
+import { mountRosters } from './cohorts/roster-routes.ts';
 import { mountCohorts } from './cohorts/routes.ts';
+import { mountTeaching } from './cohorts/teaching-routes.ts';
 import type { ReadIssuerKeys } from './credentials/issuer-keys.ts';
 import { mountCredentials } from './credentials/routes.ts';
 import { mountDatasets } from './datasets/routes.ts';
@@ -46,6 +49,7 @@ import { createQuizShelf } from './quizzes/load-quiz.ts';
 import { mountQuizzes } from './quizzes/routes.ts';
 import { mountShares } from './shares/routes.ts';
 import { mountSources } from './sources/routes.ts';
+import { mountTracker } from './tracker/routes.ts';
 import { mountWages } from './wages/routes.ts';
 
 /** What the app works with. `now` and `random` are passed in, so that tests decide them. */
@@ -54,6 +58,7 @@ export interface AppDeps {
   /** For reference answers: the replica where there is one, otherwise the same as `db`. */
   readonly readDb: Kysely<Database>;
   readonly auth: Auth;
+  readonly mailer: Mailer;
   readonly logger: Logger;
   readonly metrics: Metrics;
   readonly now: () => Date;
@@ -97,10 +102,13 @@ export function createApp(deps: AppDeps): Api {
   mountItemProblems(app, deps);
   mountBlueprints(app, deps);
   mountCohorts(app, shared);
+  mountRosters(app, deps);
+  mountTeaching(app, deps);
   mountCredentials(app, deps);
   mountSources(app, reference);
   mountWages(app, { ...reference, now: deps.now });
   mountOccupations(app, reference);
+  mountTracker(app, deps);
   mountCertifications(app, reference);
   mountPathways(app, reference);
   mountEmployment(app, reference);

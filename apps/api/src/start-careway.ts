@@ -68,17 +68,19 @@ export async function startCareway(config: Config, logger: Logger): Promise<Care
   const now = () => new Date();
   const randomToken = () => randomBytes(24).toString('base64url');
   const { publicUrl } = config;
+  const mailer = createMailer(config.smtpUrl, MAIL_FROM, logger);
   const auth = createAuth({
     db,
     secret: config.authSecret,
     publicUrl,
-    mailer: createMailer(config.smtpUrl, MAIL_FROM, logger),
+    mailer,
     signInsPerMinute: SIGN_INS_PER_MINUTE,
   });
   const app = createApp({
     db,
     readDb,
     auth,
+    mailer,
     logger,
     metrics: createMetrics(),
     now,

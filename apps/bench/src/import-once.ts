@@ -1,6 +1,4 @@
-import { createReadStream } from 'node:fs';
-import { basename } from 'node:path';
-import { type ImportOutcome, runImport } from '@careway/api';
+import { fileOnDisk, type ImportOutcome, runImport } from '@careway/api';
 import { openDatabase } from '@careway/database';
 
 /** A process of its own that imports one file and prints its seconds, rows and peak memory: `import-once.ts <location> <file>`. */
@@ -8,7 +6,7 @@ const [location = '{}', file = ''] = process.argv.slice(2);
 const db = openDatabase(JSON.parse(location), { role: 'job', maxConnections: 3 });
 const started = performance.now();
 const outcome: ImportOutcome = await runImport(db, {
-  source: { name: basename(file), open: () => createReadStream(file, { highWaterMark: 1 << 20 }) },
+  source: await fileOnDisk(file),
   hints: { year: 2025 },
 });
 const seconds = (performance.now() - started) / 1_000;

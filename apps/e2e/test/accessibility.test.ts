@@ -45,6 +45,8 @@ const personalScreens = [
   'the cohorts',
   'a cohort',
   'its roster',
+  'its topics',
+  'the certification tracker',
   'a learner',
   'an invitation',
   'an open attempt',
@@ -96,6 +98,7 @@ async function preparePersonalScreens() {
     await post(`${base}/roster`, { text: 'Ada Okafor, ada@example.org\nWei Chen, wei@example.org', dryRun: false });
     await post(`${base}/assignments`, { quiz: 'pcc-readiness' });
     const roster = (await (await fetch(`${base}/roster`)).json()) as { items: { id: string; invitationUrl: string }[] };
+    await post('/api/v1/certifications/mine', { code: 'cmm', earnedOn: '2025-06-30' });
     const open = await post('/api/v1/attempts', { quiz: 'pcc-readiness' });
     const finished = await post('/api/v1/attempts', { quiz: 'pcc-readiness' });
     await fetch(`/api/v1/attempts/${finished.id}/responses/1`, {
@@ -151,6 +154,8 @@ async function preparePersonalScreens() {
       'the account': '/account',
       'the cohorts': '/cohorts',
       'a cohort': `/cohorts/${made.cohort}`,
+      'the certification tracker': '/certifications/mine',
+      'its topics': `/cohorts/${made.cohort}/topics`,
       'its roster': `/cohorts/${made.cohort}/roster`,
       'a learner': `/cohorts/${made.cohort}/learners/${made.learner}`,
       'an invitation': new URL(made.join ?? product.url).pathname,

@@ -12,6 +12,7 @@ import {
   type AnsweredQuestion,
   countLowEffort,
   MIN_ANSWERS_FOR_VERDICT,
+  objectivesAsked,
   RANGE_CONFIDENCE,
   type TopicToReview,
   topicsToReview,
@@ -43,6 +44,8 @@ export interface AdaptiveReadiness {
   readonly isProvisional: boolean;
   readonly domains: readonly DomainEvidence[];
   readonly topics: readonly TopicToReview[];
+  /** Every objective asked about, missed or not. */
+  readonly objectives: readonly TopicToReview[];
   readonly scoredAnswers: number;
   readonly lowEffortAnswers: number;
 }
@@ -83,6 +86,7 @@ export function adaptiveReadiness(
     isProvisional: share > PROVISIONAL_ABOVE,
     domains: domainEvidence(bank, responses),
     topics: topicsToReview(answered),
+    objectives: objectivesAsked(answered),
     scoredAnswers: responses.length,
     lowEffortAnswers: countLowEffort(answered),
   };

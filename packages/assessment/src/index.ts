@@ -27,6 +27,32 @@ export {
   formLength,
   parseBlueprints,
 } from './blueprint.ts';
+export {
+  type AttentionReason,
+  attentionReasons,
+  type CohortAttempt,
+  type CohortResult,
+  type LearnerAssignment,
+  type LearnerFacts,
+} from './cohort/attention.ts';
+export {
+  type AttentionRule,
+  type AttentionRuleId,
+  type AttentionRules,
+  attentionLimits,
+  attentionRuleIds,
+  attentionRuleWords,
+  defaultAttentionRules,
+} from './cohort/attention-rules.ts';
+export { type AttemptMoments, NUDGE_EFFECT_DAYS, type NudgeEffect, nudgeEffect } from './cohort/nudge-effect.ts';
+export {
+  type DomainStanding,
+  MIN_LEARNERS,
+  type ObjectiveCount,
+  type ObjectiveStanding,
+  type TopicsToTeach,
+  topicsToTeach,
+} from './cohort/topics-to-teach.ts';
 export { compareItems, type ItemDifference } from './compare-items.ts';
 export { type DomainEvidence, domainEvidence } from './domain-evidence.ts';
 export { domainLabels } from './domain-labels.ts';
@@ -120,6 +146,16 @@ export {
   type TopicToReview,
   type Verdict,
 } from './readiness-report.ts';
+export { readPastedRoster } from './roster/read-pasted-roster.ts';
+export { defaultRosterLimits, type RosterLimits, readRoster } from './roster/read-roster.ts';
+export {
+  type RejectedRow,
+  type Roster,
+  type RosterClass,
+  type RosterEntry,
+  type RosterFormat,
+  rosterFormats,
+} from './roster/roster.ts';
 export { type Score, scoreResponse } from './score-response.ts';
 export { simulateQuiz } from './simulate-quiz.ts';
 export { targetShare } from './target-share.ts';

@@ -49,6 +49,8 @@ export interface FormReadiness {
   readonly moreQuestions: number | null;
   readonly domains: readonly DomainResult[];
   readonly topics: readonly TopicToReview[];
+  /** Every objective asked about, missed or not. */
+  readonly objectives: readonly TopicToReview[];
   readonly answered: number;
   readonly given: number;
   readonly lowEffortAnswers: number;
@@ -85,6 +87,7 @@ export function formReadiness(
       verdict === 'too-early-to-tell' ? questionsToSettle(overall.share, answered.length, targetShare) : null,
     domains: domainResults(answered, blueprint, targetShare),
     topics: topicsToReview(answered),
+    objectives: objectivesAsked(answered),
     answered: answered.length,
     given: questions.length,
     lowEffortAnswers: countLowEffort(answered),
@@ -151,8 +154,8 @@ function domainResults(
     .map(({ result }) => result);
 }
 
-/** The objectives with missed points, most missed first. */
-export function topicsToReview(answered: readonly AnsweredQuestion[]): TopicToReview[] {
+/** How often each objective was asked about, and missed: a question counts as missed unless it has all of its points. */
+export function objectivesAsked(answered: readonly AnsweredQuestion[]): TopicToReview[] {
   const topics = new Map<string, TopicToReview>();
   for (const { item, score } of answered) {
     const key = `${item.domain}/${item.objective}`;
@@ -163,7 +166,12 @@ export function topicsToReview(answered: readonly AnsweredQuestion[]): TopicToRe
       missed: before.missed + (score.points < score.maxPoints ? 1 : 0),
     });
   }
-  return [...topics.values()]
+  return [...topics.values()];
+}
+
+/** The objectives with missed points, most missed first. */
+export function topicsToReview(answered: readonly AnsweredQuestion[]): TopicToReview[] {
+  return objectivesAsked(answered)
     .filter((topic) => topic.missed > 0)
     .toSorted(
       (a, b) => b.missed - a.missed || b.missed / b.asked - a.missed / a.asked || (a.objective < b.objective ? -1 : 1),

@@ -1,6 +1,7 @@
+import { type CreditRule, readCreditRule } from './credit-rule.ts';
 import { CertificationsError } from './errors.ts';
 import { type Fact, readFact, resolveSources } from './fact.ts';
-import { asObject, listOf, nullable, oneOf, type Read, record, slug, text, webAddress } from './record.ts';
+import { asObject, listOf, nullable, oneOf, optional, type Read, record, slug, text, webAddress } from './record.ts';
 import { flattenRequirement, isGroup, type Requirement, readRequirement } from './requirement.ts';
 
 /**
@@ -31,6 +32,8 @@ export interface Certification {
   readonly fees: readonly Fact[];
   readonly validity: readonly Fact[];
   readonly renewal: readonly Fact[];
+  /** Continuing education of a renewal cycle, where it was read in numbers. */
+  readonly credits?: CreditRule;
   /** Nearest other certifications of the catalogue, nearest first. */
   readonly alternatives: readonly { readonly code: string; readonly why: string }[];
 }
@@ -60,6 +63,7 @@ const readFields: Read<Certification> = record<Certification>({
   fees: facts,
   validity: facts,
   renewal: facts,
+  credits: optional(readCreditRule),
   alternatives: listOf(record({ code: slug, why: text })),
 });
 
@@ -143,5 +147,6 @@ function claimsOf(certification: Certification): readonly Fact[] {
     ...certification.fees,
     ...certification.validity,
     ...certification.renewal,
+    ...(certification.credits === undefined ? [] : [certification.credits.fact]),
   ];
 }

@@ -8,6 +8,7 @@ export {
   parseCertifications,
   parseJson,
 } from './certification.ts';
+export type { CreditCategory, CreditRule } from './credit-rule.ts';
 export { CertificationsError, type CertificationsErrorCode } from './errors.ts';
 export {
   type EligibilityResult,
@@ -81,6 +82,8 @@ export {
   readRequirement,
   type SingleRequirement,
 } from './requirement.ts';
+export { type CreditStanding, type Cycle, creditStanding, type EarnedCredit } from './tracker/credit-standing.ts';
+export { type Expiry, expiryOf, type HeldCertification, REMINDER_DAYS } from './tracker/expiry.ts';
 export {
   type EducationField,
   type EducationLevel,

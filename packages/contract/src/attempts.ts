@@ -155,6 +155,10 @@ export const ReadinessReport = z
         }),
       )
       .describe('Objectives with missed points, most missed first'),
+    objectives: z
+      .array(z.object({ domain: z.string(), objective: z.string(), missed: z.int(), asked: z.int() }))
+      .optional()
+      .describe('Every objective asked about; absent in older reports'),
     nextSteps: z.array(z.object({ title: z.string(), detail: z.string(), minutes: z.int() })).max(3),
     questionsAnswered: z.int(),
     questionsGiven: z.int(),

@@ -66,6 +66,16 @@ export const Certification = CertificationSummary.extend({
   fees: z.array(Fact),
   validity: z.array(Fact),
   renewal: z.array(Fact),
+  credits: z
+    .object({
+      need: z.int(),
+      unit: z.enum(['credits', 'hours']),
+      years: z.int(),
+      categories: z.array(z.object({ id: z.string(), label: z.string(), atLeast: z.int() })),
+      fact: Fact,
+    })
+    .nullable()
+    .describe('Continuing education of a renewal cycle; null where it was not read in numbers'),
   alternatives: z
     .array(z.object({ code: z.string(), why: z.string() }))
     .describe('Nearest certifications, nearest first'),

@@ -105,16 +105,59 @@ export const RosterBody = z
   .meta({ id: 'RosterBody' });
 export type RosterBody = z.input<typeof RosterBody>;
 
+const RosterRow = z.object({
+  file: z.string().nullable().describe('The CSV file inside a package; null for a single text'),
+  line: z.int().describe('From 1; where the row begins'),
+  name: z.string(),
+  email: z.string(),
+});
+
+export const rosterFormats = ['pasted', 'csv', 'oneroster-1.1', 'oneroster-1.2'] as const;
+
 export const RosterResult = z
   .object({
     dryRun: z.boolean(),
-    added: z.array(z.object({ line: z.int(), name: z.string(), email: z.string() })),
-    changed: z.array(z.object({ line: z.int(), name: z.string(), email: z.string(), was: z.string() })),
-    unchanged: z.array(z.object({ line: z.int(), name: z.string(), email: z.string() })),
-    rejected: z.array(z.object({ line: z.int(), column: z.string(), text: z.string(), reason: z.string() })),
+    format: z.enum(rosterFormats),
+    added: z.array(RosterRow),
+    changed: z.array(RosterRow.extend({ was: z.string().describe('What is replaced, in words') })),
+    unchanged: z.array(RosterRow),
+    rejected: z.array(
+      z.object({
+        file: z.string().nullable(),
+        line: z.int(),
+        column: z.string(),
+        text: z.string(),
+        reason: z.string().describe('What is wrong, and what is allowed'),
+      }),
+    ),
+    classes: z
+      .array(z.object({ sourcedId: z.string(), title: z.string(), learners: z.int() }))
+      .describe('Classes of a OneRoster package that can be taken alone'),
+    importId: z.uuid().nullable().describe('What to name to undo it; null when nothing was written'),
   })
   .meta({ id: 'RosterResult' });
 export type RosterResult = z.infer<typeof RosterResult>;
+
+export const RosterFileQuery = z.strictObject({
+  name: z.string().min(1).max(255).describe('Name of the file'),
+  dryRun: z.enum(['0', '1']).default('1').describe('1: say what would happen, change nothing'),
+  class: z.string().min(1).max(200).optional().describe('sourcedId of the one class of a package to take'),
+});
+
+/** An import into a roster, as its page lists it. */
+export const RosterImport = z
+  .object({
+    id: z.uuid(),
+    format: z.enum(rosterFormats),
+    fileName: z.string().nullable(),
+    added: z.int(),
+    changed: z.int(),
+    importedAt: z.iso.datetime(),
+    undoneAt: z.iso.datetime().nullable(),
+    undoUntil: z.iso.datetime().nullable().describe('Until when it can be undone; null when it can not be'),
+  })
+  .meta({ id: 'RosterImport' });
+export type RosterImport = z.infer<typeof RosterImport>;
 
 /** The learner's report as the organisation holds it, by consent of the assignment. */
 export const LearnerReport = z

@@ -1,6 +1,7 @@
 export * from './accounts.ts';
 export * from './administration.ts';
 export * from './attempts.ts';
+export * from './attention.ts';
 export * from './certifications.ts';
 export * from './cohorts.ts';
 export * from './credentials.ts';
@@ -21,4 +22,5 @@ export * from './problem.ts';
 export * from './quizzes.ts';
 export * from './shares.ts';
 export * from './sources.ts';
+export * from './tracker.ts';
 export * from './wages.ts';

@@ -34,6 +34,19 @@ export {
   useAdministratorLink,
 } from './repositories/administrators.ts';
 export {
+  listAssignedReports,
+  listProgress,
+  type ProgressRecord,
+  type ResultRecord,
+  saveProgress,
+} from './repositories/assignment-progress.ts';
+export {
+  type AssignmentRecord,
+  insertAssignment,
+  listAssignments,
+  listAssignmentsOfPerson,
+} from './repositories/assignments.ts';
+export {
   type AdaptiveRules,
   type AssignedBy,
   type AttemptListEntry,
@@ -52,6 +65,7 @@ export {
   type QuestionRecord,
   type ShownOption,
 } from './repositories/attempts.ts';
+export { findAttentionRules, saveCohortRules, saveOrganizationRules } from './repositories/attention-rules.ts';
 export { type AuditEvent, type AuditRecord, listAuditEvents, recordAuditEvent } from './repositories/audit.ts';
 export {
   type BankItem,
@@ -62,25 +76,7 @@ export {
   listPilotItems,
 } from './repositories/bank.ts';
 export { findCertifications, listCertifications } from './repositories/certifications.ts';
-export {
-  type AssignmentRecord,
-  type CohortCounts,
-  findLearner,
-  insertAssignment,
-  insertCohort,
-  insertLearners,
-  joinLearner,
-  type LearnerRecord,
-  listAssignments,
-  listAssignmentsOfPerson,
-  listCohorts,
-  listLearners,
-  listProgress,
-  lockCohort,
-  type ProgressRecord,
-  renameLearner,
-  saveProgress,
-} from './repositories/cohorts.ts';
+export { type CohortCounts, insertCohort, listCohorts, lockCohort } from './repositories/cohorts.ts';
 export {
   type CredentialRecord,
   findCredential,
@@ -168,6 +164,28 @@ export {
   reportJob,
   takeJob,
 } from './repositories/jobs.ts';
+export {
+  countMailedNudges,
+  deleteNote,
+  insertNote,
+  insertNudge,
+  listLastNudges,
+  listNotes,
+  listNudges,
+  type NoteRecord,
+  type NudgeRecord,
+} from './repositories/learner-log.ts';
+export { listReportParts, type ReportParts } from './repositories/learner-reports.ts';
+export {
+  deleteLearners,
+  findLearner,
+  insertLearners,
+  joinLearner,
+  type LearnerRecord,
+  listLearners,
+  type RosterIdentity,
+  updateLearners,
+} from './repositories/learners.ts';
 export { findLesson, listLessons } from './repositories/lessons.ts';
 export { findMembershipRoles, listMemberships } from './repositories/memberships.ts';
 export { findOccupation, listOccupations, listOnetRatings } from './repositories/occupations.ts';
@@ -218,6 +236,13 @@ export {
   saveProblem,
 } from './repositories/problem-reports.ts';
 export {
+  closeRosterImport,
+  insertRosterImport,
+  joinedAmong,
+  listRosterImports,
+  type RosterImportRecord,
+} from './repositories/roster-imports.ts';
+export {
   insertShare,
   listShares,
   revokeShare,
@@ -233,6 +258,19 @@ export {
   listSourceUses,
   type SourceUse,
 } from './repositories/sources.ts';
+export {
+  type CreditRecord,
+  deleteTracked,
+  type EvidenceRecord,
+  findEvidence,
+  type HeldRecord,
+  insertCredit,
+  insertEvidence,
+  insertHeld,
+  lockTracker,
+  readTracker,
+  updateHeld,
+} from './repositories/tracker.ts';
 export { findPriceIndex, findSeriesStructure } from './repositories/wage-series.ts';
 export {
   type ListedWage,

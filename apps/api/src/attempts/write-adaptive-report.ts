@@ -51,6 +51,7 @@ export function writeAdaptiveReport(
     domains: [],
     domainNote: domainNoteOf(readiness),
     topics,
+    objectives: [...readiness.objectives],
     nextSteps: nextSteps(topics, []),
     questionsAnswered: questions.filter(({ answer }) => answer !== null).length,
     questionsGiven: attempt.maxQuestions,

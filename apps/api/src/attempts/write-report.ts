@@ -32,6 +32,7 @@ export function writeReport(
     moreQuestions: readiness.moreQuestions,
     domains: [...readiness.domains],
     topics,
+    objectives: [...readiness.objectives],
     nextSteps: nextSteps(
       topics,
       readiness.domains.map(({ domain }) => domain),

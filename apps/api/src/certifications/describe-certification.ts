@@ -20,7 +20,7 @@ export function describeCertificationSummary(certification: Certification): Cert
 
 /** All that is known about a certification. */
 export function describeCertification(certification: Certification): CertificationAnswer {
-  const { domains } = certification;
+  const { domains, credits } = certification;
   return {
     ...describeCertificationSummary(certification),
     statusReasons: [...certification.statusReasons],
@@ -31,6 +31,7 @@ export function describeCertification(certification: Certification): Certificati
     fees: [...certification.fees],
     validity: [...certification.validity],
     renewal: [...certification.renewal],
+    credits: credits === undefined ? null : { ...credits, categories: [...credits.categories] },
     alternatives: [...certification.alternatives],
   };
 }

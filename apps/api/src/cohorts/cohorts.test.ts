@@ -87,8 +87,8 @@ describe('a pasted roster', () => {
     const { id } = await createCohort({ name: 'Dry' });
     const result = await importRoster(id, lines, true);
     expect(result.added).toEqual([
-      { line: 2, name: 'Ada Okafor', email: 'ada@example.org' },
-      { line: 3, name: 'Wei Chen', email: 'wei@example.org' },
+      { file: null, line: 2, name: 'Ada Okafor', email: 'ada@example.org' },
+      { file: null, line: 3, name: 'Wei Chen', email: 'wei@example.org' },
     ]);
     expect(result.rejected.map(({ line, column }) => [line, column])).toEqual([
       [5, 'e-mail'],
@@ -104,7 +104,7 @@ describe('a pasted roster', () => {
     expect(again).toMatchObject({ added: [], changed: [], unchanged: [{ line: 2 }, { line: 3 }] });
     const renamed = await importRoster(id, 'Ada Okafor-Bell, ada@example.org', false);
     expect(renamed.changed).toEqual([
-      { line: 1, name: 'Ada Okafor-Bell', email: 'ada@example.org', was: 'Ada Okafor' },
+      { file: null, line: 1, name: 'Ada Okafor-Bell', email: 'ada@example.org', was: 'Ada Okafor' },
     ]);
     expect((await roster(id)).map((learner) => learner.name)).toEqual(['Ada Okafor-Bell', 'Wei Chen']);
   });

@@ -4,11 +4,13 @@ import {
   type CohortCounts,
   type Database,
   type LearnerRecord,
+  listAssignedReports,
   listAssignments,
   listCohorts,
   listLearners,
   listProgress,
   type ProgressRecord,
+  type ResultRecord,
 } from '@careway/database';
 import type { Kysely } from 'kysely';
 import { ProblemError } from '../http/problem.ts';
@@ -98,18 +100,23 @@ export async function describeLearner(
     (candidate) => candidate.id === learnerId,
   );
   if (learner === undefined) throw learnerNotFound(learnerId);
-  const assignments = await listAssignments(deps.db, organizationId, cohortId);
-  const latest = latestByLearner(await listProgress(deps.db, organizationId, cohortId));
+  const [assignments, reports] = await Promise.all([
+    listAssignments(deps.db, organizationId, cohortId),
+    listAssignedReports(deps.db, organizationId, cohortId, learnerId),
+  ]);
   return assignments.map((assignment) => ({
     learner,
     assignment: describeAssignment(assignment),
-    report: (latest.get(progressKey(assignment.id, learnerId))?.report ?? null) as ReadinessReport | null,
+    report: (reports.find((one) => one.assignmentId === assignment.id)?.report ?? null) as ReadinessReport | null,
   }));
 }
 
+/** An attempt with its result, as the lists of a cohort know it. */
+export type AttemptStanding = ProgressRecord & { readonly result: ResultRecord | null };
+
 /** The finished attempt that was started last, or else the one started last. `progress` comes latest first. */
-function latestByLearner(progress: readonly ProgressRecord[]): ReadonlyMap<string, ProgressRecord> {
-  const latest = new Map<string, ProgressRecord>();
+export function latestByLearner(progress: readonly AttemptStanding[]): ReadonlyMap<string, AttemptStanding> {
+  const latest = new Map<string, AttemptStanding>();
   for (const entry of progress) {
     const key = progressKey(entry.assignmentId, entry.learnerId);
     const held = latest.get(key);
@@ -118,11 +125,11 @@ function latestByLearner(progress: readonly ProgressRecord[]): ReadonlyMap<strin
   return latest;
 }
 
-function progressKey(assignmentId: string, learnerId: LearnerRecord['id']): string {
+export function progressKey(assignmentId: string, learnerId: LearnerRecord['id']): string {
   return `${assignmentId}/${learnerId}`;
 }
 
-function describeProgress(assignmentId: string, progress: ProgressRecord | undefined): Learner['progress'][number] {
+function describeProgress(assignmentId: string, progress: AttemptStanding | undefined): Learner['progress'][number] {
   if (progress === undefined) {
     return {
       assignmentId,
@@ -135,7 +142,6 @@ function describeProgress(assignmentId: string, progress: ProgressRecord | undef
       result: null,
     };
   }
-  const report = progress.report as ReadinessReport | null;
   return {
     assignmentId,
     state: progress.state,
@@ -144,18 +150,12 @@ function describeProgress(assignmentId: string, progress: ProgressRecord | undef
     startedAt: progress.startedAt.toISOString(),
     lastSavedAt: progress.lastSavedAt?.toISOString() ?? null,
     finishedAt: progress.finishedAt?.toISOString() ?? null,
-    result:
-      report === null
-        ? null
-        : {
-            verdict: report.verdict,
-            verdictLabel: report.verdictLabel,
-            scaledScore: report.scaledScore,
-            low: report.range.low,
-            high: report.range.high,
-            target: report.range.target,
-          },
+    result: progress.result === null ? null : withoutEffort(progress.result),
   };
+}
+
+function withoutEffort({ tooFast: _, ...result }: ResultRecord): Omit<ResultRecord, 'tooFast'> {
+  return result;
 }
 
 /** Whole days from today, where the cohort is, to a date. */

@@ -5,13 +5,10 @@ import {
   CreateAssignmentBody,
   CreateCohortBody,
   Invitation,
-  Learner,
   LearnerReport,
   MyAssignment,
   PageQuery,
   page,
-  RosterBody,
-  RosterResult,
 } from '@careway/contract';
 import { type Database, listAssignmentsOfPerson, listCohorts } from '@careway/database';
 import { createRoute } from '@hono/zod-openapi';
@@ -25,8 +22,7 @@ import { jsonBody, jsonContent, problemResponses } from '../http/openapi.ts';
 import { decodeTimeCursor, timeKey, toPage } from '../http/paging.ts';
 import type { QuizShelf } from '../quizzes/load-quiz.ts';
 import { createAssignment, createCohort } from './create-cohort.ts';
-import { describeCohort, describeCohortSummary, describeLearner, describeLearners } from './describe-cohort.ts';
-import { importRoster } from './import-roster.ts';
+import { describeCohort, describeCohortSummary, describeLearner } from './describe-cohort.ts';
 import { acceptInvitation, describeInvitation } from './join-cohort.ts';
 
 const tags = ['Cohorts'];
@@ -59,30 +55,6 @@ const detail = createRoute({
   summary: 'A cohort with its assignments',
   request: { params: cohortParams },
   responses: { 200: jsonContent(Cohort, 'The cohort'), ...problemResponses(...refusals) },
-});
-
-const readRoster = createRoute({
-  method: 'get',
-  path: '/api/v1/organizations/{org}/cohorts/{id}/roster',
-  tags,
-  summary: 'Who is in the cohort, and how far each is',
-  request: { params: cohortParams },
-  responses: {
-    200: jsonContent(z.object({ items: z.array(Learner) }), 'The learners by name'),
-    ...problemResponses(...refusals),
-  },
-});
-
-const writeRoster = createRoute({
-  method: 'post',
-  path: '/api/v1/organizations/{org}/cohorts/{id}/roster',
-  tags,
-  summary: 'Add learners from pasted lines; a dry run unless dryRun is false',
-  request: { params: cohortParams, body: jsonBody(RosterBody) },
-  responses: {
-    200: jsonContent(RosterResult, 'What changed, or would change'),
-    ...problemResponses(...refusals, 'malformed-json'),
-  },
 });
 
 const assign = createRoute({
@@ -165,20 +137,6 @@ export function mountCohorts(app: Api, deps: Deps): void {
   app.openapi(detail, async (c) =>
     c.json(await describeCohort(deps.db, membershipOf(c).organizationId, c.req.valid('param').id, deps.now()), 200),
   );
-  app.openapi(readRoster, async (c) => {
-    const { id } = c.req.valid('param');
-    const { organizationId } = membershipOf(c);
-    await describeCohort(deps.db, organizationId, id, deps.now());
-    return c.json({ items: await describeLearners(deps, organizationId, id) }, 200);
-  });
-  app.openapi(writeRoster, async (c) => {
-    const input = {
-      organizationId: membershipOf(c).organizationId,
-      cohortId: c.req.valid('param').id,
-      ...c.req.valid('json'),
-    };
-    return c.json(await importRoster(deps, callerOf(c), input), 200);
-  });
   app.openapi(assign, async (c) => {
     const { quiz, dueOn = null } = c.req.valid('json');
     const input = { organizationId: membershipOf(c).organizationId, cohortId: c.req.valid('param').id, quiz, dueOn };

@@ -3,6 +3,7 @@ import { ReadinessReport } from '@careway/contract';
 import {
   type Database,
   type LearnerRecord,
+  listAssignedReports,
   listAssignments,
   listLearners,
   listProgress,
@@ -29,22 +30,26 @@ export async function cohortStanding(
   organizationId: string,
   cohortId: string,
 ): Promise<readonly QuizStanding[]> {
-  const [learners, assignments, progress] = await Promise.all([
+  const [learners, assignments, progress, reports] = await Promise.all([
     listLearners(db, organizationId, cohortId),
     listAssignments(db, organizationId, cohortId),
     listProgress(db, organizationId, cohortId),
+    listAssignedReports(db, organizationId, cohortId),
   ]);
   const quizOf = new Map(assignments.map((assignment) => [assignment.id, assignment.quiz]));
   const titles = new Map(assignments.map((assignment) => [assignment.quiz, assignment.quizTitle]));
-  const byLearner = Map.groupBy(progress, (entry) => `${entry.learnerId}/${quizOf.get(entry.assignmentId)}`);
+  const quizKey = (entry: ProgressRecord) => `${entry.learnerId}/${quizOf.get(entry.assignmentId)}`;
+  const byLearner = Map.groupBy(progress, quizKey);
+  const finished = Map.groupBy(reports, quizKey);
   return [...titles].map(([slug, title]) => ({
     quiz: { slug, title },
     learners: learners.map((learner) => {
-      const entries = byLearner.get(`${learner.id}/${slug}`) ?? [];
+      const key = `${learner.id}/${slug}`;
+      const entries = byLearner.get(key) ?? [];
       const outcome = evaluateCriteria({
         hasJoined: learner.joinedAt !== null,
         openAttempts: entries.filter((entry) => entry.state === 'started').length,
-        results: entries.flatMap((entry) => (entry.report === null ? [] : [toResult(entry, slug)])),
+        results: (finished.get(key) ?? []).map((entry) => toResult(entry, slug)),
       });
       return { learner, outcome };
     }),
@@ -64,7 +69,10 @@ const EvidenceReport = ReadinessReport.pick({
   finishedAt: true,
 });
 
-function toResult({ assignmentId, attemptId, report }: ProgressRecord, quiz: string): AssignedResult {
+function toResult(
+  { assignmentId, attemptId, report }: ProgressRecord & { readonly report: unknown },
+  quiz: string,
+): AssignedResult {
   const { range, lowEffort, ...rest } = EvidenceReport.parse(report);
   return { ...rest, ...range, assignmentId, attemptId, quiz, lowEffortAnswers: lowEffort.answers };
 }

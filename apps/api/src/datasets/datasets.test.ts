@@ -29,18 +29,24 @@ beforeAll(async () => {
   app = await createTestApp(inject('testServer'));
   recruiter = await app.signUp();
   organizationId = await app.createOrganization(recruiter);
+  dataset = await uploadPay('Pay 2026');
+});
+afterAll(() => app[Symbol.asyncDispose]());
+
+/** A data set of the file above, imported. */
+async function uploadPay(name: string): Promise<Dataset> {
   const made = await recruiter.request('/api/v1/datasets', {
     body: {
       organizationId,
-      name: 'Pay 2026',
+      name,
       asOf: '2026-06-30',
       payBasis: 'guess',
       mapping: { pay: 'Salary', title: 'Job', place: 'Where', group: 'Sex' },
     },
   });
   expect(made.status).toBe(201);
-  dataset = Dataset.parse(await made.json());
-  const sent = await recruiter.request(`/api/v1/datasets/${dataset.id}/file`, {
+  const uploaded = Dataset.parse(await made.json());
+  const sent = await recruiter.request(`/api/v1/datasets/${uploaded.id}/file`, {
     method: 'PUT',
     body: file,
     headers: { 'content-type': 'text/csv', 'content-length': String(Buffer.byteLength(file)) },
@@ -49,8 +55,8 @@ beforeAll(async () => {
   await runDueJobs(app.db);
   const job = Job.parse(await (await recruiter.request(`/api/v1/jobs/${Job.parse(await sent.json()).id}`)).json());
   expect(job).toMatchObject({ state: 'done', error: null });
-});
-afterAll(() => app[Symbol.asyncDispose]());
+  return uploaded;
+}
 
 async function compare(query: string): Promise<DatasetComparison> {
   return DatasetComparison.parse(
@@ -61,7 +67,9 @@ async function compare(query: string): Promise<DatasetComparison> {
 test('rows are taken or refused; an outlier is flagged; nothing unmapped is kept', async () => {
   const read = Dataset.parse(await (await recruiter.request(`/api/v1/datasets/${dataset.id}`)).json());
   expect(read).toMatchObject({ state: 'ready', rowsTaken: 24, rowsRefused: 2, outliers: 1 });
-  const { rows } = await sql<{ text: string }>`select pay_row::text as text from pay_row`.execute(app.db);
+  const { rows } = await sql<{
+    text: string;
+  }>`select pay_row::text as text from pay_row where dataset_id = ${dataset.id}`.execute(app.db);
   expect(rows.map(({ text }) => text).join(' ')).not.toMatch(/@x\.org|Ada/);
   const csv = await (await recruiter.request(`/api/v1/datasets/${dataset.id}/rejected.csv`)).text();
   expect(csv).toContain("26,Salary,'=cmd(),");
@@ -75,7 +83,7 @@ describe('against the market', () => {
     const { rows } = await sql<{
       median: number;
     }>`select percentile_cont(0.5) within group (order by annual_usd) as median
-      from pay_row where soc = '29-2099' and area_code = '39'`.execute(app.db);
+      from pay_row where dataset_id = ${dataset.id} and soc = '29-2099' and area_code = '39'`.execute(app.db);
     expect(all.all).toMatchObject({ median: { amount: Math.round(rows[0]?.median ?? 0) } });
     // The nation's median of May 2024 set to Ohio by the means of May 2023, to $100.
     expect(all.market).toMatchObject({
@@ -155,7 +163,9 @@ test('a file without the mapped columns fails and says which; a deleted data set
   const job = Job.parse(await (await recruiter.request(`/api/v1/jobs/${Job.parse(await sent.json()).id}`)).json());
   expect(job).toMatchObject({ state: 'failed', error: expect.stringContaining('Wage') });
   expect((await recruiter.request(`/api/v1/datasets/${made.id}/compare`)).status).toBe(409);
-  expect((await recruiter.request(`/api/v1/datasets/${dataset.id}`, { method: 'DELETE' })).status).toBe(204);
-  const { rows } = await sql<{ count: number }>`select count(*)::int as count from pay_row`.execute(app.db);
+  const gone = await uploadPay('Gone');
+  expect((await recruiter.request(`/api/v1/datasets/${gone.id}`, { method: 'DELETE' })).status).toBe(204);
+  const { rows } = await sql<{ count: number }>`select count(*)::int as count from pay_row
+    where dataset_id = ${gone.id}`.execute(app.db);
   expect(rows[0]?.count).toBe(0);
 });

@@ -3,7 +3,7 @@ import { etag } from 'hono/etag';
 
 /** Read-only answers that are the same for everybody until reference data changes. */
 const referencePaths =
-  /^\/api\/v1\/(occupations|sources|wages|employment|certifications|pathways|quizzes|methods|lessons)(\/|$)/;
+  /^\/api\/v1\/(occupations|sources|wages|employment|certifications(?!\/mine(?:\/|$))|pathways|quizzes|methods|lessons)(\/|$)/;
 const FRESH_SECONDS = 60;
 const withEtag = etag();
 

@@ -7,6 +7,11 @@ const MEGABYTE = 1024 * 1024;
 /** Routes whose body is a file of any type, with the most bytes it may have. All other bodies are small JSON. */
 const uploads: readonly { readonly route: RegExp; readonly bytes: number }[] = [
   { route: /^POST \/api\/v1\/items\/import$/, bytes: 16 * MEGABYTE },
+  {
+    route: /^POST \/api\/v1\/organizations\/[0-9a-f-]{36}\/cohorts\/[0-9a-f-]{36}\/roster\/file$/,
+    bytes: 8 * MEGABYTE,
+  },
+  { route: /^POST \/api\/v1\/certifications\/mine\/[0-9a-f-]{36}\/evidence$/, bytes: 2 * MEGABYTE },
   { route: /^POST \/api\/v1\/admin\/imports$/, bytes: 1024 * MEGABYTE },
   { route: /^PUT \/api\/v1\/datasets\/[0-9a-f-]{36}\/file$/, bytes: 512 * MEGABYTE },
 ];

@@ -1,5 +1,5 @@
 import { ImportRun, ImportRunPage, Job } from '@careway/contract';
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, inject, test } from 'vitest';
 import { runDueJobs } from '../jobs/run-jobs.ts';
 import { type Client, createTestApp, type TestApp } from '../testing/test-app.ts';
 
@@ -10,6 +10,7 @@ beforeAll(async () => {
   app = await createTestApp(inject('testServer'));
   administrator = await app.signUp({ role: 'administrator' });
 });
+afterEach(() => app.db.deleteFrom('job').where('state', 'in', ['queued', 'running']).execute());
 afterAll(() => app[Symbol.asyncDispose]());
 
 const header = 'AREA_TITLE,OCC_CODE,OCC_TITLE,A_MEAN';
@@ -48,7 +49,7 @@ describe('an upload by an administrator', () => {
       '',
     ]);
     const page = ImportRunPage.parse(await (await administrator.request('/api/v1/admin/imports')).json());
-    expect(page.items.map((each) => each.id)).toEqual([run.id]);
+    expect(page.items.map((each) => each.id)).toContain(run.id);
     const left = await app.db.selectFrom('upload_chunk').select('place').execute();
     expect(left).toEqual([]);
   });

@@ -326,7 +326,7 @@ describe('problems that learners report', () => {
     await problem(learner.request(`/api/v1/attempts/${id}/questions/2/problem`, { body }), 404);
     await problem((await testApp.guest()).request(path, { body }), 404);
     const queue = page(ItemProblem).parse(await (await ann.request('/api/v1/item-problems?state=open')).json());
-    const [report] = queue.items;
+    const report = queue.items.find((each) => each.attemptId === id);
     const given = await testApp.db
       .selectFrom('attempt_question')
       .select(['item_id', 'item_revision'])
@@ -349,7 +349,7 @@ describe('problems that learners report', () => {
     });
     expect(answered.status).toBe(204);
     const open = page(ItemProblem).parse(await (await ann.request('/api/v1/item-problems?state=open')).json());
-    expect(open.items).toEqual([]);
+    expect(open.items.map((each) => each.attemptId)).not.toContain(id);
     await problem(learner.request(path, { body }), 409);
   });
 

@@ -12,9 +12,15 @@ export function isTimeZone(name: string): boolean {
 
 /** The calendar day of an instant in a time zone. */
 export function dayIn(timeZone: string, at: Date): DayNumber {
-  const parts = new Intl.DateTimeFormat('en-US', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' })
-    .formatToParts(at)
-    .map(({ type, value }) => [type, value] as const);
-  const { year, month, day } = Object.fromEntries(parts);
-  return parseDay(`${year}-${month}-${day}`);
+  return daysIn(timeZone)(at);
+}
+
+/** The calendar days of instants in a time zone: for many of them, since making a format costs far more than using it. */
+export function daysIn(timeZone: string): (at: Date) => DayNumber {
+  const format = new Intl.DateTimeFormat('en-US', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' });
+  return (at) => {
+    const parts = format.formatToParts(at).map(({ type, value }) => [type, value] as const);
+    const { year, month, day } = Object.fromEntries(parts);
+    return parseDay(`${year}-${month}-${day}`);
+  };
 }

@@ -3,6 +3,7 @@ import type { Database } from '@careway/database';
 import { createTestDatabase, type TestServer } from '@careway/database/testing';
 import type { Kysely } from 'kysely';
 import { createAuth } from '../accounts/auth.ts';
+import type { Mail, Mailer } from '../accounts/mailer.ts';
 import { createApp } from '../app.ts';
 import { type IssuerKeys, newKey, toIssuerKeys } from '../credentials/issuer-keys.ts';
 import type { Api } from '../http/environment.ts';
@@ -30,6 +31,8 @@ export interface TestApp extends AsyncDisposable {
   readonly app: Api;
   readonly db: Kysely<Database>;
   readonly issuerKeys: IssuerKeys;
+  /** What was sent, where `canMail` is set. */
+  readonly mails: readonly Mail[];
   /** Moves the app's clock. */
   readonly clock: { now: Date };
   visitor(): Client;
@@ -48,7 +51,7 @@ const PASSWORD = 'correct horse battery';
 /** Copies the template with the reference data and puts the app on it. */
 export async function createTestApp(
   server: TestServer,
-  options: { readonly dashboardDir?: string } = {},
+  options: { readonly dashboardDir?: string; readonly canMail?: boolean } = {},
 ): Promise<TestApp> {
   const database = await createTestDatabase(server, 'loaded');
   const { db } = database;
@@ -56,11 +59,18 @@ export async function createTestApp(
   const logger = createLogger('silent');
   const publicUrl = 'http://localhost:8787';
   const secret = 'test-secret-of-at-least-32-characters';
-  const mailer = { isConfigured: false, send: async () => {} };
+  const mails: Mail[] = [];
+  const mailer: Mailer = {
+    isConfigured: options.canMail ?? false,
+    send: async (mail) => {
+      mails.push(mail);
+    },
+  };
   const issuerKeys = toIssuerKeys([await newKey(clock.now)], 'the keys of a test');
   const app = createApp({
     db,
     readDb: db,
+    mailer,
     auth: createAuth({ db, secret, publicUrl, mailer, signInsPerMinute: 1000 }),
     logger,
     metrics: createMetrics(),
@@ -71,7 +81,7 @@ export async function createTestApp(
     issuerKeys: () => issuerKeys,
     version: '0.0.0-test',
     bodyLimitBytes: 256 * 1024,
-    ...options,
+    ...(options.dashboardDir === undefined ? {} : { dashboardDir: options.dashboardDir }),
   });
 
   function visitor(): Client {
@@ -104,6 +114,7 @@ export async function createTestApp(
     app,
     db,
     issuerKeys,
+    mails,
     clock,
     visitor,
     guest: async () => {

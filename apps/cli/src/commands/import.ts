@@ -1,13 +1,9 @@
-import { createReadStream } from 'node:fs';
-import { stat } from 'node:fs/promises';
-import { basename } from 'node:path';
 import type { ImportOutcome, ImportProgress } from '@careway/api';
-import { type FileSource, type ImportFormat, importFormats } from '@careway/labor-market';
+import { type ImportFormat, importFormats } from '@careway/labor-market';
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { report } from '../report.ts';
 import { withDatabase } from '../with-database.ts';
 
-const READ_BYTES = 1 << 20;
 const BAR_WIDTH = 30;
 const REDRAW_MS = 100;
 
@@ -27,8 +23,8 @@ export function registerImport(program: Command): void {
     .option('--release <release>', 'release of the publisher, such as 2016-07')
     .addOption(new Option('--dry-run', 'read and judge every row, keep nothing'))
     .action(async (format: ImportFormat | 'auto', path: string, options: Options, command: Command) => {
-      const { runImport } = await import('@careway/api');
-      const source = await fileSource(path);
+      const { fileOnDisk, runImport } = await import('@careway/api');
+      const source = await fileOnDisk(path);
       const isQuiet = command.optsWithGlobals().json === true || !process.stderr.isTTY;
       const bar = progressBar(source.byteCount ?? 0, isQuiet);
       const outcome = await withDatabase(({ db }) =>
@@ -59,13 +55,6 @@ function readFormat(text: string): ImportFormat | 'auto' {
 function readYear(text: string): number {
   if (!/^\d{4}$/.test(text)) throw new InvalidArgumentError('must be a year of four digits.');
   return Number(text);
-}
-
-async function fileSource(path: string): Promise<FileSource> {
-  const { size } = await stat(path).catch(() => {
-    throw new Error(`There is no file ${path}.`);
-  });
-  return { name: basename(path), byteCount: size, open: () => createReadStream(path, { highWaterMark: READ_BYTES }) };
 }
 
 function progressBar(total: number, isQuiet: boolean) {

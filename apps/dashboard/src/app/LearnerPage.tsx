@@ -5,17 +5,18 @@ import { AsyncPanel } from '../components/AsyncPanel.tsx';
 import { EmptyState } from '../components/EmptyState.tsx';
 import { ReportView } from '../features/attempts/ReportView.tsx';
 import { learnerReportsQuery } from '../features/cohorts/api.ts';
+import { LearnerLogPanel } from '../features/cohorts/LearnerLogPanel.tsx';
 import { learnerStanding } from '../features/cohorts/standing.ts';
 import { TeachingPage } from '../features/cohorts/TeachingPage.tsx';
 import classes from './LearnerPage.module.css';
 
-/** How far is this learner? */
+/** What has happened with this learner, and how far are they? */
 export function LearnerPage() {
   const { id, lid } = useParams({ from: '/cohorts/$id/learners/$lid' });
   const { assignment, organization } = useSearch({ from: '/cohorts/$id/learners/$lid' });
   return (
     <TeachingPage
-      title="How far is this learner?"
+      title="What has happened with this learner?"
       lead={
         <Link to="/cohorts/$id" params={{ id }} search={{ organization, assignment }}>
           Back to the cohort
@@ -41,7 +42,16 @@ function LearnerPanel(props: {
       {({ items }) => {
         const answer = items.find((one) => one.assignment.id === props.assignmentId) ?? items[0];
         if (answer === undefined) return <EmptyState title="Nothing is assigned to this learner's cohort yet" />;
-        return <LearnerView answer={answer} />;
+        return (
+          <>
+            <LearnerView answer={answer} />
+            <LearnerLogPanel
+              place={{ organizationId: props.organizationId, cohortId: props.cohortId }}
+              learnerId={props.learnerId}
+              name={answer.learner.name}
+            />
+          </>
+        );
       }}
     </AsyncPanel>
   );

@@ -55,6 +55,7 @@ const routeTree = rootRoute.addChildren([
   screen('/s/$token', () => import('../features/salary/SharedPage.tsx'), 'SharedPage'),
   screen('/cohorts', () => import('../features/cohorts/CohortsPage.tsx'), 'CohortsPage'),
   screen('/cohorts/$id', () => import('../features/cohorts/CohortPage.tsx'), 'CohortPage'),
+  screen('/cohorts/$id/topics', () => import('../features/cohorts/TopicsPage.tsx'), 'TopicsPage'),
   screen('/cohorts/$id/roster', () => import('../features/cohorts/RosterPage.tsx'), 'RosterPage'),
   screen('/cohorts/$id/learners/$lid', () => import('./LearnerPage.tsx'), 'LearnerPage'),
   screen('/cohorts/$id/credentials', () => import('./CohortCredentialsPage.tsx'), 'CohortCredentialsPage'),
@@ -66,6 +67,7 @@ const routeTree = rootRoute.addChildren([
   screen('/careers/compare', () => import('../features/careers/GapPage.tsx'), 'GapPage'),
   screen('/careers/$slug', () => import('../features/careers/OccupationPage.tsx'), 'OccupationPage'),
   screen('/certifications', () => import('../features/certifications/CertificationsPage.tsx'), 'CertificationsPage'),
+  screen('/certifications/mine', () => import('../features/tracker/TrackerPage.tsx'), 'TrackerPage'),
   screen(
     '/certifications/$code',
     () => import('../features/certifications/CertificationPage.tsx'),

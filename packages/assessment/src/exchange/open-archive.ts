@@ -8,6 +8,12 @@ export interface Archive {
   readonly others: readonly string[];
 }
 
+/** How much of an archive is unpacked. */
+export type ArchiveLimits = Pick<
+  ExchangeLimits,
+  'maxArchiveEntries' | 'maxInflatedBytes' | 'maxTextBytes' | 'maxInflationRatio'
+>;
+
 const textEntry = /\.(xml|qti|gift|csv|txt)$/i;
 
 /** Whether a file is a ZIP archive. */
@@ -19,7 +25,7 @@ export function isArchive(bytes: Uint8Array): boolean {
  * Unpacks the texts of a ZIP archive. Sizes are looked at before anything is unpacked, and no more is unpacked than they
  * say. Throws `ExchangeError` ('too-large', 'unsafe-archive', 'broken-archive').
  */
-export function openArchive(bytes: Uint8Array, name: string, limits: ExchangeLimits): Archive {
+export function openArchive(bytes: Uint8Array, name: string, limits: ArchiveLimits): Archive {
   const others: string[] = [];
   let entries = 0;
   let inflated = 0;

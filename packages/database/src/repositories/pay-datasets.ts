@@ -149,7 +149,7 @@ export async function deletePayDatasetsOf(db: Kysely<Database>, organizationId: 
 }
 
 /** A row of a pay file with the code its title was read as. */
-export type CodedPayRow = OwnPayRow & { readonly soc: string };
+export type CodedPayRow = Omit<OwnPayRow, 'payText' | 'payUnit' | 'hoursPerWeek'> & { readonly soc: string };
 
 /**
  * Replaces the rows of a data set by those that `read` hands over, flags outliers (more than 3 interquartile ranges

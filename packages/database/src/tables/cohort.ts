@@ -1,4 +1,4 @@
-import type { ColumnType, Generated } from 'kysely';
+import type { ColumnType, Generated, GeneratedAlways } from 'kysely';
 
 /** Learners of one organisation with one goal and one date. */
 export interface CohortTable {
@@ -9,9 +9,34 @@ export interface CohortTable {
   exam_on: string | null;
   time_zone: string;
   created_at: Date;
+  attention_rules: ColumnType<unknown, string | null | undefined, string | null>;
 }
 
-/** A learner as the organisation's roster knows them; `linked_person_id` once they joined. */
+/** What all cohorts of an organisation have in common unless they have their own. */
+export interface TeachingRulesTable {
+  organization_id: string;
+  attention_rules: ColumnType<unknown, string, string>;
+}
+
+/** A note of an educator on a learner; only educators of the organisation read it. */
+export interface LearnerNoteTable {
+  organization_id: string;
+  id: Generated<string>;
+  cohort_id: string;
+  learner_id: string;
+  author_id: string;
+  text: string;
+  created_at: Date;
+}
+
+/** A message to a learner, with the rules of the attention list that it answered. */
+export interface NudgeTable extends LearnerNoteTable {
+  subject: string;
+  channel: 'mail' | 'copied';
+  reasons: string[];
+}
+
+/** A learner as the organisation's roster knows them; `linked_person_id` once they joined, `sourced_id` in its own system. */
 export interface CohortLearnerTable {
   organization_id: string;
   id: Generated<string>;
@@ -22,6 +47,21 @@ export interface CohortLearnerTable {
   invitation_nonce: string;
   invited_at: Date;
   joined_at: Date | null;
+  sourced_id: string | null;
+}
+
+/** An import into a roster; `restore` is what it changed, kept as long as it may be undone. */
+export interface RosterImportTable {
+  organization_id: string;
+  id: Generated<string>;
+  cohort_id: string;
+  format: string;
+  file_name: string | null;
+  added: number;
+  changed: number;
+  imported_at: Date;
+  restore: ColumnType<unknown, string | null, string | null>;
+  undone_at: Date | null;
 }
 
 /** A quiz that the learners of a cohort are asked to take. */
@@ -48,4 +88,11 @@ export interface AssignmentProgressTable {
   last_saved_at: Date | null;
   finished_at: Date | null;
   report: ColumnType<unknown, string | null, string | null>;
+  verdict: GeneratedAlways<string | null>;
+  verdict_label: GeneratedAlways<string | null>;
+  scaled_score: GeneratedAlways<number | null>;
+  range_low: GeneratedAlways<number | null>;
+  range_high: GeneratedAlways<number | null>;
+  range_target: GeneratedAlways<number | null>;
+  too_fast: GeneratedAlways<number | null>;
 }

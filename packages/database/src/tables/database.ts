@@ -21,7 +21,16 @@ import type {
 } from './assessment.ts';
 import type { ItemDraftTable, ItemFileDifferenceTable, ItemReviewTable, ProblemReportTable } from './authoring.ts';
 import type { CareerStepTable, CertificationTable, OccupationTable, OnetRatingTable } from './careers.ts';
-import type { AssignmentProgressTable, AssignmentTable, CohortLearnerTable, CohortTable } from './cohort.ts';
+import type {
+  AssignmentProgressTable,
+  AssignmentTable,
+  CohortLearnerTable,
+  CohortTable,
+  LearnerNoteTable,
+  NudgeTable,
+  RosterImportTable,
+  TeachingRulesTable,
+} from './cohort.ts';
 import type { CredentialStatusListTable, IssuedCredentialTable } from './credential.ts';
 import type {
   CountyWageLevelRowTable,
@@ -54,6 +63,7 @@ import type { AdministratorLinkTable, AuditEventTable, IdempotencyKeyTable, Refe
 import type { PayCellTable, PayDatasetTable, PayRefusedRowTable, PayRowTable } from './pay-dataset.ts';
 import type { LessonTable, PlanTable, ReviewLogTable } from './practice.ts';
 import type { ShareTable } from './share.ts';
+import type { ContinuingEducationTable, EvidenceFileTable, HeldCertificationTable } from './tracker.ts';
 
 /** Every table by name. A row type never leaves this package. */
 export interface Database {
@@ -87,6 +97,13 @@ export interface Database {
   lesson: LessonTable;
   cohort: CohortTable;
   cohort_learner: CohortLearnerTable;
+  roster_import: RosterImportTable;
+  teaching_rules: TeachingRulesTable;
+  learner_note: LearnerNoteTable;
+  nudge: NudgeTable;
+  held_certification: HeldCertificationTable;
+  continuing_education: ContinuingEducationTable;
+  evidence_file: EvidenceFileTable;
   assignment: AssignmentTable;
   assignment_progress: AssignmentProgressTable;
   credential_status_list: CredentialStatusListTable;

@@ -4,6 +4,7 @@ export interface FileSource {
   readonly name: string;
   /** Length in bytes, where it is known. */
   readonly byteCount?: number;
+  /** The bytes from the start. A piece may be overwritten when the next is asked for: who keeps bytes copies them. */
   open(): AsyncIterable<Uint8Array>;
 }
 
@@ -23,7 +24,7 @@ export async function headOf(source: FileSource, count: number): Promise<Uint8Ar
   const parts: Uint8Array[] = [];
   let length = 0;
   for await (const chunk of source.open()) {
-    parts.push(chunk);
+    parts.push(chunk.slice());
     length += chunk.length;
     if (length >= count) break;
   }

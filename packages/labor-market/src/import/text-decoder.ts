@@ -43,7 +43,7 @@ export function createStreamingDecoder(): StreamingDecoder {
   }
 
   function hold(bytes: Uint8Array): string {
-    tail = bytes;
+    tail = bytes.slice();
     return '';
   }
 

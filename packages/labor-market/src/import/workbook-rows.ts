@@ -62,7 +62,7 @@ function toStream(source: FileSource, progress: { bytesRead: number }): Readable
       const next = await chunks.next();
       if (next.done === true) return controller.close();
       progress.bytesRead += next.value.length;
-      controller.enqueue(next.value);
+      controller.enqueue(next.value.slice());
     },
     async cancel() {
       await chunks.return?.();

@@ -5,6 +5,9 @@ const nouns: Readonly<Record<string, readonly [one: string, many: string]>> = {
   attempt_question: ['question you were given, with your answer', 'questions you were given, with your answers'],
   cohort_learner: ['place in a cohort', 'places in cohorts'],
   issued_credential: ['credential issued to you', 'credentials issued to you'],
+  held_certification: ['certification you track', 'certifications you track'],
+  continuing_education: ['record of continuing education', 'records of continuing education'],
+  evidence_file: ['evidence file', 'evidence files'],
   idempotency_key: ['receipt of a saved answer', 'receipts of saved answers'],
 };
 

@@ -45,6 +45,7 @@ const cpcc = Certification.parse({
   fees: [fact('Not confirmed. Check the cost with the body that offers it.', 'unverified')],
   validity: [],
   renewal: [],
+  credits: null,
   alternatives: [{ code: 'chaa', why: 'Entry level, patient access.' }],
 });
 

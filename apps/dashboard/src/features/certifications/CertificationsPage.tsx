@@ -20,7 +20,11 @@ export function CertificationsPage() {
   const certifications = useQuery(certificationsQuery);
   return (
     <>
-      <PageHead title="Which credential is worth your time?" />
+      <PageHead title="Which credential is worth your time?">
+        <p>
+          <Link to="/certifications/mine">The certifications you hold: last days and renewal</Link>
+        </p>
+      </PageHead>
       <AsyncPanel query={certifications} what="the certifications" lines={12}>
         {({ items }) => <Catalogue certifications={items} />}
       </AsyncPanel>

@@ -2,17 +2,18 @@ import type { Assignment, Cohort } from '@careway/contract';
 import { NativeSelect } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
-import { Answer } from '../../components/Answer.tsx';
 import { AsyncPanel } from '../../components/AsyncPanel.tsx';
 import { ButtonLink } from '../../components/ButtonLink.tsx';
 import { formatDay } from '../../components/dates.ts';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { Section } from '../../components/Section.tsx';
 import { AssignQuiz } from './AssignQuiz.tsx';
+import { AttentionPanel } from './AttentionPanel.tsx';
 import { cohortQuery, learnersQuery } from './api.ts';
 import classes from './cohorts.module.css';
+import { GradebookLinks } from './GradebookLinks.tsx';
+import { GridPanel } from './GridPanel.tsx';
 import { LearnerTable } from './LearnerTable.tsx';
-import { standingWords } from './standing.ts';
 import { TeachingPage } from './TeachingPage.tsx';
 import { useOrganization } from './use-organization.ts';
 
@@ -40,7 +41,7 @@ function CohortView({ organizationId, cohort }: { readonly organizationId: strin
   const { search } = useOrganization();
   const wanted = useSearch({ from: '/cohorts/$id' }).assignment;
   const assignment = cohort.assignments.find((one) => one.id === wanted) ?? cohort.assignments[0];
-  const exam = cohort.examOn === null ? '' : ` Exam on ${formatDay(cohort.examOn)}.`;
+  const place = { organizationId, cohortId: cohort.id };
   const roster = (
     <ButtonLink
       to="/cohorts/$id/roster"
@@ -53,7 +54,20 @@ function CohortView({ organizationId, cohort }: { readonly organizationId: strin
   );
   return (
     <>
-      <Answer note={`${cohort.name}.${exam}`}>{standingWords(cohort)}</Answer>
+      <AttentionPanel place={place} cohort={cohort} />
+      {assignment === undefined || cohort.learners === 0 ? null : (
+        <Section title="Learner by subject">
+          <GridPanel place={place} assignment={assignment.id} />
+          <ButtonLink
+            to="/cohorts/$id/topics"
+            params={{ id: cohort.id }}
+            search={{ ...search, assignment: assignment.id }}
+            variant="default"
+          >
+            See what to teach again
+          </ButtonLink>
+        </Section>
+      )}
       <Section title="Learners">
         {cohort.assignments.length > 1 && assignment !== undefined ? (
           <AssignmentChoice assignments={cohort.assignments} current={assignment} />
@@ -76,6 +90,7 @@ function CohortView({ organizationId, cohort }: { readonly organizationId: strin
                     Issue credentials
                   </ButtonLink>
                 </div>
+                <GradebookLinks place={place} />
               </>
             )
           }

@@ -3,6 +3,7 @@ import { DataTable } from '../../components/DataTable.tsx';
 import classes from './cohorts.module.css';
 
 interface PreviewRow {
+  readonly file: string | null;
   readonly line: number;
   readonly outcome: 'Rejected' | 'Added' | 'Changed' | 'Unchanged';
   readonly entry: string;
@@ -12,6 +13,7 @@ interface PreviewRow {
 /** What an import would do, line by line, and how many lines of each kind. */
 export function RosterPreview({ result }: { readonly result: RosterResult }) {
   const rows = previewRows(result);
+  const isPackage = rows.some((row) => row.file !== null);
   return (
     <>
       <p role="status">
@@ -22,8 +24,9 @@ export function RosterPreview({ result }: { readonly result: RosterResult }) {
         caption="What would happen with each line"
         isCaptionHidden
         rows={rows}
-        rowKey={(row) => `${row.line} ${row.outcome}`}
+        rowKey={(row) => `${row.file} ${row.line} ${row.outcome}`}
         columns={[
+          ...(isPackage ? [{ key: 'file', header: 'File', cell: (row: PreviewRow) => row.file }] : []),
           { key: 'line', header: 'Line', cell: (row) => row.line, sortBy: (row) => row.line, align: 'right' },
           {
             key: 'outcome',
@@ -47,17 +50,25 @@ export function RosterPreview({ result }: { readonly result: RosterResult }) {
 function previewRows({ added, changed, unchanged, rejected }: RosterResult): readonly PreviewRow[] {
   const entry = ({ name, email }: { name: string; email: string }) => `${name}, ${email}`;
   const accepted: readonly PreviewRow[] = [
-    ...added.map((row) => ({ line: row.line, outcome: 'Added' as const, entry: entry(row), note: '' })),
+    ...added.map((row) => ({ file: row.file, line: row.line, outcome: 'Added' as const, entry: entry(row), note: '' })),
     ...changed.map((row) => ({
+      file: row.file,
       line: row.line,
       outcome: 'Changed' as const,
       entry: entry(row),
       note: `was ${row.was}`,
     })),
-    ...unchanged.map((row) => ({ line: row.line, outcome: 'Unchanged' as const, entry: entry(row), note: '' })),
+    ...unchanged.map((row) => ({
+      file: row.file,
+      line: row.line,
+      outcome: 'Unchanged' as const,
+      entry: entry(row),
+      note: '',
+    })),
   ];
   return [
     ...rejected.map((row) => ({
+      file: row.file,
       line: row.line,
       outcome: 'Rejected' as const,
       entry: row.text,

@@ -8,6 +8,7 @@ import type {
   MyAssignment,
   Quiz,
   RosterBody,
+  RosterImport,
   RosterResult,
 } from '@careway/contract';
 import { queryOptions } from '@tanstack/react-query';
@@ -80,6 +81,40 @@ export function createAssignment(
 /** Reads a pasted roster; writes it only when `dryRun` is false. */
 export function importRoster(organizationId: string, cohortId: string, roster: RosterBody): Promise<RosterResult> {
   return api<RosterResult>(`${cohortPath(organizationId, cohortId)}/roster`, { method: 'POST', body: roster });
+}
+
+/** Reads a roster file (CSV, or a OneRoster CSV package); writes it only when `dryRun` is false. */
+export function importRosterFile(
+  organizationId: string,
+  cohortId: string,
+  roster: { readonly file: File; readonly classId: string; readonly dryRun: boolean },
+): Promise<RosterResult> {
+  return api<RosterResult>(`${cohortPath(organizationId, cohortId)}/roster/file`, {
+    method: 'POST',
+    query: { name: roster.file.name, dryRun: roster.dryRun ? '1' : '0', class: roster.classId },
+    file: roster.file,
+  });
+}
+
+/** The imports into a cohort's roster, latest first. */
+export function rosterImportsQuery(organizationId: string, cohortId: string) {
+  return queryOptions({
+    queryKey: ['cohorts', organizationId, cohortId, 'imports'],
+    queryFn: ({ signal }) =>
+      api<Items<RosterImport>>(`${cohortPath(organizationId, cohortId)}/roster/imports`, { signal }),
+  });
+}
+
+/** Takes an import back; answers with the imports after it. */
+export function undoRosterImport(
+  organizationId: string,
+  cohortId: string,
+  importId: string,
+): Promise<Items<RosterImport>> {
+  return api<Items<RosterImport>>(
+    `${cohortPath(organizationId, cohortId)}/roster/imports/${encodeURIComponent(importId)}/undo`,
+    { method: 'POST' },
+  );
 }
 
 /** What an invitation asks for, told before it is accepted. */

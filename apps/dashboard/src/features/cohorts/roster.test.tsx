@@ -36,16 +36,20 @@ const cohortPath = `/api/v1/organizations/${organizationId}/cohorts/${cohortId}`
 const result = (dryRun: boolean) =>
   RosterResult.parse({
     dryRun,
-    added: [{ line: 1, name: 'Maria Chen', email: 'maria@example.org' }],
+    format: 'pasted',
+    classes: [],
+    importId: null,
+    added: [{ file: null, line: 1, name: 'Maria Chen', email: 'maria@example.org' }],
     changed: [],
     unchanged: [],
-    rejected: [{ line: 2, column: 'e-mail', text: 'not a line', reason: 'no e-mail address' }],
+    rejected: [{ file: null, line: 2, column: 'e-mail', text: 'not a line', reason: 'no e-mail address' }],
   });
 
 test('a roster is written only after its dry run was shown, with each refused line and its reason', async () => {
   const calls = serve(
     {
       [`GET ${cohortPath}`]: () => cohort,
+      [`GET ${cohortPath}/roster/imports`]: () => ({ items: [] }),
       [`POST ${cohortPath}/roster`]: ({ body }) => result((body as { dryRun: boolean }).dryRun),
     },
     educator,
@@ -59,7 +63,7 @@ test('a roster is written only after its dry run was shown, with each refused li
     calls.filter((call) => call.method === 'POST').map((call) => (call.body as { dryRun: boolean }).dryRun);
   expect(writes()).toEqual([true]);
   await user.click(screen.getByRole('button', { name: 'Add 1 learner' }));
-  await screen.findByText('1 learner added, 0 names changed');
+  await screen.findByText('1 learner added, 0 learners changed');
   expect(writes()).toEqual([true, false]);
 });
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { parseRoster } from './parse-roster.ts';
+import { readPastedRoster } from './read-pasted-roster.ts';
 
 describe('a pasted roster', () => {
   test.each([
@@ -12,15 +12,14 @@ describe('a pasted roster', () => {
     ['"Ada Okafor","ada@example.org"'],
     ['Ada,Okafor,ada@example.org'],
   ])('reads %j', (line) => {
-    expect(parseRoster(line)).toEqual({
-      learners: [{ line: 1, name: 'Ada Okafor', email: 'ada@example.org' }],
-      rejected: [],
-    });
+    const { entries, rejected } = readPastedRoster(line);
+    expect(entries).toEqual([{ file: null, line: 1, name: 'Ada Okafor', email: 'ada@example.org', sourcedId: null }]);
+    expect(rejected).toEqual([]);
   });
 
   test('passes over a header, empty lines and any kind of line end', () => {
-    const { learners, rejected } = parseRoster('Name;Email\r\n\r\nA B;a@example.org\rC D;c@example.org\n');
-    expect(learners.map((learner) => learner.line)).toEqual([3, 4]);
+    const { entries, rejected } = readPastedRoster('Name;Email\r\n\r\nA B;a@example.org\rC D;c@example.org\n');
+    expect(entries.map((entry) => entry.line)).toEqual([3, 4]);
     expect(rejected).toEqual([]);
   });
 
@@ -30,12 +29,12 @@ describe('a pasted roster', () => {
     ['only@example.org', 'name', 'no name; write: name, name@example.org'],
     ['Two, a@example.org, b@example.org', 'e-mail', 'more than one e-mail address on the line'],
   ])('refuses %j by column and reason', (line, column, reason) => {
-    expect(parseRoster(line).rejected).toEqual([{ line: 1, column, text: line, reason }]);
+    expect(readPastedRoster(line).rejected).toEqual([{ file: null, line: 1, column, text: line, reason }]);
   });
 
   test('counts an address that stands twice once and names the first line', () => {
-    const { learners, rejected } = parseRoster('A B, a@example.org\nA C, A@EXAMPLE.ORG');
-    expect(learners).toHaveLength(1);
+    const { entries, rejected } = readPastedRoster('A B, a@example.org\nA C, A@EXAMPLE.ORG');
+    expect(entries).toHaveLength(1);
     expect(rejected).toMatchObject([{ line: 2, reason: 'a@example.org is on line 1 already' }]);
   });
 
@@ -43,9 +42,9 @@ describe('a pasted roster', () => {
     fc.assert(
       fc.property(fc.array(fc.string({ unit: 'grapheme' }), { maxLength: 20 }), (lines) => {
         const text = ['x', ...lines.map((line) => line.replaceAll(/[\r\n]/g, ' '))].join('\n');
-        const { learners, rejected } = parseRoster(text);
+        const { entries, rejected } = readPastedRoster(text);
         const filled = text.split('\n').filter((line) => line.trim() !== '').length;
-        expect(learners.length + rejected.length).toBe(filled);
+        expect(entries.length + rejected.length).toBe(filled);
       }),
     );
   });
