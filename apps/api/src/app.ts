@@ -53,6 +53,7 @@ import { createParameterShelf } from './quizzes/adaptive-measure.ts';
 import { createQuizShelf } from './quizzes/load-quiz.ts';
 import { mountQuizzes } from './quizzes/routes.ts';
 import { mountTechnicalReport } from './quizzes/technical-report-routes.ts';
+import { mountShares } from './shares/routes.ts';
 import { mountSources } from './sources/routes.ts';
 import { mountTracker } from './tracker/routes.ts';
 import { mountWages } from './wages/routes.ts';
@@ -125,6 +126,7 @@ export function createApp(deps: AppDeps): Api {
   mountPrices(app, reference);
   mountImports(app, deps);
   mountDatasets(app, deps);
+  mountShares(app, deps);
   mountJobs(app, deps);
   mountMethods(app);
   mountDocumentation(app, deps);

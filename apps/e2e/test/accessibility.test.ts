@@ -19,6 +19,9 @@ const guestScreens = [
   '/salary/check?title=patient+care+coordinator&pay=52k',
   '/salary/compare',
   '/salary/trend',
+  '/salary/data',
+  '/shares',
+  '/admin/imports',
   '/careers',
   '/careers/patient-care-coordinator',
   '/careers/compare?a=patient-care-coordinator&b=nurse-case-manager',
@@ -53,6 +56,8 @@ const personalScreens = [
   'an open attempt',
   'a mock exam',
   'a report',
+  'a pay data set',
+  'a shared answer',
 ] as const;
 
 let personal: {
@@ -108,7 +113,37 @@ async function preparePersonalScreens() {
       body: JSON.stringify({ optionIds: finished.question.options.slice(0, 1).map((option) => option.id) }),
     });
     await post(`/api/v1/attempts/${finished.id}/finish`, {});
+    const dataset = await post('/api/v1/datasets', {
+      organizationId: organization.id,
+      name: 'Pay',
+      asOf: '2026-06-30',
+      payBasis: 'guess',
+      mapping: { pay: 'Pay', title: 'Title', place: 'Where', group: 'Sex' },
+    });
+    const pay = [40, 42, 44, 46, 48, 50].flatMap((each) => [
+      `${each}k,Medical Secretary,Ohio,F`,
+      `${each + 3}k,Medical Secretary,Ohio,M`,
+    ]);
+    await fetch(`/api/v1/datasets/${dataset.id}/file`, {
+      method: 'PUT',
+      headers: { 'content-type': 'text/csv' },
+      body: `Pay,Title,Where,Sex\n${pay.join('\n')}\n`,
+    });
+    for (let state = ''; state !== 'ready'; ) {
+      const read = (await (await fetch(`/api/v1/datasets/${dataset.id}`)).json()) as { state: string };
+      state = read.state;
+      if (state !== 'ready') await new Promise((resolve) => setTimeout(resolve, 100));
+    }
+    const shared = (await post('/api/v1/shares', {
+      kind: 'dataset',
+      datasetId: dataset.id,
+      query: { by: 'area' },
+    })) as {
+      url?: string;
+    };
     return {
+      dataset: dataset.id,
+      shared: shared.url,
       cohort: cohort.id,
       learner: roster.items[0]?.id,
       join: roster.items[0]?.invitationUrl,
@@ -135,6 +170,8 @@ async function preparePersonalScreens() {
       'an open attempt': `/attempts/${made.open}`,
       'a mock exam': `/attempts/${made.exam}`,
       'a report': `/attempts/${made.finished}/report`,
+      'a pay data set': `/salary/data/${made.dataset}`,
+      'a shared answer': new URL(made.shared ?? product.url).pathname,
     },
   };
 }

@@ -80,32 +80,43 @@ export const CompareDatasetQuery = z.object({
   shared: z.enum(['0', '1']).optional().describe('1: as it may be shared, groups under 5 hidden'),
 });
 
+/** Official pay beside own pay, yearly dollars; null where nothing is published. */
+export const DatasetMarket = z
+  .object({
+    soc: z.string(),
+    title: z.string(),
+    areaCode: z.string(),
+    areaName: z.string(),
+    sourceId: z.string(),
+    vintage: z.string(),
+    kind: z.enum(['published', 'modelled']),
+    basis: z.string().describe('How it was come by: as published, set to a place, a modelled level'),
+    p10: Money.nullable(),
+    p25: Money.nullable(),
+    median: Money.nullable(),
+    p75: Money.nullable(),
+    p90: Money.nullable(),
+  })
+  .meta({ id: 'DatasetMarket' });
+export type DatasetMarket = z.infer<typeof DatasetMarket>;
+
 export const DatasetComparison = z
   .object({
     datasetId: z.uuid(),
     asOf: z.iso.date(),
+    placeName: z.string().nullable().describe('The state asked for; null for all places'),
     finding: z.string(),
     all: DatasetCell,
     rows: z.array(
-      z.object({ value: z.string(), label: z.string(), own: DatasetCell, ratioToMarketMedian: z.number().nullable() }),
+      z.object({
+        value: z.string(),
+        label: z.string(),
+        own: DatasetCell,
+        market: DatasetMarket.nullable().describe('Of this row’s code, place and level; null where no code is known'),
+        ratioToMarketMedian: z.number().nullable().describe('Own median over the market’s of this row'),
+      }),
     ),
-    market: z
-      .object({
-        soc: z.string(),
-        title: z.string(),
-        areaCode: z.string(),
-        areaName: z.string(),
-        sourceId: z.string(),
-        vintage: z.string(),
-        kind: z.enum(['published', 'modelled']),
-        p10: Money.nullable(),
-        p25: Money.nullable(),
-        median: Money.nullable(),
-        p75: Money.nullable(),
-        p90: Money.nullable(),
-      })
-      .nullable()
-      .describe('The official row of the code and place; null where no code was chosen or none is held'),
+    market: DatasetMarket.nullable().describe('Of the code, place and level asked for; null without a code'),
     notes: z.array(z.string()),
   })
   .meta({ id: 'DatasetComparison' });

@@ -64,3 +64,19 @@ export type ImportRun = z.infer<typeof ImportRun>;
 export const ImportRunPage = page(ImportRun).meta({ id: 'ImportRunPage' });
 export type ImportRunPage = z.infer<typeof ImportRunPage>;
 export const ImportsQuery = PageQuery;
+
+export const ImportJudgement = z
+  .object({
+    format: z.string(),
+    table: z.string(),
+    vintage: z.string(),
+    rowsTaken: z.int(),
+    rowsRefused: z.int(),
+    markers: z.record(z.string(), z.int()),
+    notes: z.array(z.string()),
+    refused: z
+      .array(z.object({ line: z.int(), column: z.string(), value: z.string(), reason: z.string() }))
+      .describe('The first 100 refused rows'),
+  })
+  .meta({ id: 'ImportJudgement', description: 'What a file is and how its rows were judged; nothing was kept' });
+export type ImportJudgement = z.infer<typeof ImportJudgement>;

@@ -23,6 +23,7 @@ export * from './pathways.ts';
 export * from './practice.ts';
 export * from './problem.ts';
 export * from './quizzes.ts';
+export * from './shares.ts';
 export * from './sources.ts';
 export * from './technical-report.ts';
 export * from './tracker.ts';

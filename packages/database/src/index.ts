@@ -174,11 +174,11 @@ export {
   listAreas,
   listImportedCoverage,
   listImportedWages,
-  listImportedWagesByPlace,
   listOnetTitles,
   listPriceMonths,
   listPriceParities,
   listPublishedWages,
+  listPublishedWagesByState,
   type PublishedWageQuery,
 } from './repositories/imported-wages.ts';
 export {
@@ -288,6 +288,7 @@ export { loadStepMap } from './repositories/pathways.ts';
 export {
   type CodedPayRow,
   deletePayDataset,
+  deletePayDatasetsOf,
   findPayCell,
   findPayDataset,
   insertPayDataset,
@@ -337,6 +338,14 @@ export {
   listRosterImports,
   type RosterImportRecord,
 } from './repositories/roster-imports.ts';
+export {
+  insertShare,
+  listShares,
+  revokeShare,
+  type SharedAnswer,
+  type ShareRecord,
+  viewShare,
+} from './repositories/shares.ts';
 export {
   findSources,
   type HeldSource,

@@ -1,12 +1,25 @@
 import { describe, expect, test } from 'vitest';
-import { cpiU, dataText, occupations, projections, reportedFigures, sources, structure, wages } from '../test/data.ts';
+import {
+  cpiU,
+  dataText,
+  occupations,
+  projections,
+  reportedFigures,
+  sources,
+  stateMeans,
+  structure,
+  wages,
+} from '../test/data.ts';
 import { parseProjections, parseReportedFigures, parseSources } from './data-files.ts';
 import { findOccupationByTitle } from './occupation-proxies.ts';
+import { parseStateMeans } from './state-means.ts';
 import { parseWageTable } from './wage-table.ts';
 
 test('every figure names a source that is listed', () => {
   const ids = new Set(sources.map((source) => source.id));
-  const named = [...wages, ...reportedFigures, ...projections, ...structure.breaks, cpiU].map((row) => row.sourceId);
+  const named = [...wages, ...stateMeans, ...reportedFigures, ...projections, ...structure.breaks, cpiU].map(
+    (row) => row.sourceId,
+  );
   expect(named.filter((id) => !ids.has(id))).toEqual([]);
 });
 
@@ -15,6 +28,20 @@ test('186 rows of 18 codes are held, with standard errors for 2017 to 2023 only'
   expect(new Set(wages.map((row) => row.soc)).size).toBe(18);
   const years = wages.filter((row) => row.meanRelativeStandardErrorPercent !== undefined).map((row) => row.year);
   expect([Math.min(...years), Math.max(...years)]).toEqual([2017, 2023]);
+});
+
+test('mean wages are held of every stand-in in 50 states and DC, or marked as not published', () => {
+  const codes = new Set(occupations.flatMap(({ proxies }) => proxies.map(({ soc }) => soc)));
+  expect(new Set(stateMeans.map((row) => row.soc))).toEqual(codes);
+  const patient = stateMeans.filter((row) => row.soc === '29-2099' && Number(row.area.code) <= 56);
+  expect(patient).toHaveLength(51);
+  const ohio = patient.find((row) => row.area.name === 'Ohio');
+  expect(ohio?.wages.median).toEqual({ kind: 'suppressed', reason: 'not-in-file' });
+  const text = dataText('oews-state-means.csv');
+  expect(() => parseStateMeans(text.replace(',39,', ',99,'))).toThrow('"99" is no FIPS code of a state');
+  expect(() => parseStateMeans(`${text}${text.split('\n')[1]}\n`)).toThrow(
+    'line 799: oews-2023-state.01.11-9111 occurs twice',
+  );
 });
 
 test('hybrid codes exist in 2019 and 2020 only, and what they hold is absent then', () => {

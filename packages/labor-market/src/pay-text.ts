@@ -49,7 +49,7 @@ export function checkPay(pay: Pay): ParsedPay {
   const [lowest, highest] = limits[pay.unit];
   if (!(pay.amountUsd >= lowest && pay.amountUsd <= highest)) {
     return refuse(
-      `${pay.amountUsd} dollars a ${pay.unit} is outside ${lowest} to ${highest}; check the amount and its unit`,
+      `${pay.amountUsd} dollars ${pay.unit === 'hour' ? 'an' : 'a'} ${pay.unit} is outside ${lowest} to ${highest}; check the amount and its unit`,
     );
   }
   return { kind: 'parsed', pay, statement: payInWords(pay) };

@@ -6,6 +6,7 @@ import {
   parseReportedFigures,
   parseSeriesStructure,
   parseSources,
+  parseStateMeans,
   parseWageTable,
   type WageObservation,
 } from '../src/index.ts';
@@ -17,6 +18,7 @@ export function dataText(name: string): string {
 
 export const sources = parseSources(dataText('sources.json'));
 export const wages = parseWageTable(dataText('oews-national.csv'));
+export const stateMeans = parseStateMeans(dataText('oews-state-means.csv'));
 export const reportedFigures = parseReportedFigures(dataText('reported-figures.json'));
 export const projections = parseProjections(dataText('projections.json'));
 export const cpiU = parsePriceIndex(dataText('cpi-u.json'));

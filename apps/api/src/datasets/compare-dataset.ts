@@ -1,10 +1,9 @@
-import type { CompareDatasetQuery, DatasetCell, DatasetComparison, PayEquity } from '@careway/contract';
+import type { CompareDatasetQuery, DatasetCell, DatasetComparison, DatasetMarket, PayEquity } from '@careway/contract';
 import {
   type Database,
   findPayCell,
   listPayCells,
   listPayStrata,
-  listPublishedWages,
   type PayCell,
   type PayDataset,
 } from '@careway/database';
@@ -13,16 +12,16 @@ import {
   formatUsd,
   isSocCode,
   LEAST_SHOWN,
-  nation,
-  oewsVintage,
+  type PayLevel,
   payGaps,
+  payLevels,
   roundTo,
-  type WageValue,
 } from '@careway/labor-market';
 import type { Kysely } from 'kysely';
 import type { z } from 'zod';
 import { toYearly } from '../wages/answers.ts';
 import { refuseValue } from '../wages/labor-context.ts';
+import { marketPay } from './market-pay.ts';
 
 const few = `fewer than ${LEAST_SHOWN} people`;
 
@@ -41,31 +40,71 @@ export async function compareDataset(
   const filter = { soc, level, area };
   const all = await findPayCell(db, dataset, filter);
   const rows = by === undefined ? [] : await listPayCells(db, dataset, filter, by);
-  const market = soc === undefined ? null : await marketOf(db, soc, area);
-  const marketMedian = market?.median?.amount;
+  const market = soc === undefined ? null : await marketPay(db, { soc, level, area });
+  const shown = [];
+  for (const cell of rows) {
+    const own = toCell(cell, isShared);
+    const beside = by === undefined ? null : await marketBeside(db, { soc, level, area }, by, cell, market);
+    const median = beside?.median?.amount;
+    const value = nameIn(cell, by);
+    shown.push({
+      value,
+      label: labelOf(value, by, beside),
+      own,
+      market: beside,
+      ratioToMarketMedian: own.state === 'hidden' || median === undefined ? null : roundTo(cell.median / median, 3),
+    });
+  }
   return {
     datasetId: dataset.id,
     asOf: dataset.asOf,
-    finding: findingOf(all, isShared, market),
+    placeName: area === undefined ? null : (findState(area)?.name ?? null),
+    finding: findingOf(all, isShared, market, shown),
     all: toCell(all, isShared),
-    rows: rows.map((cell) => {
-      const value =
-        by === 'area' ? cell.areaCode : by === 'group' ? cell.group : by === 'level' ? cell.level : cell.soc;
-      const isHidden = isShared && cell.people < LEAST_SHOWN;
-      return {
-        value,
-        label: by === 'area' ? (findState(value)?.name ?? value) : value,
-        own: toCell(cell, isShared),
-        ratioToMarketMedian: isHidden || marketMedian === undefined ? null : roundTo(cell.median / marketMedian, 3),
-      };
-    }),
+    rows: shown,
     market,
     notes: [
-      'Own pay is what the file says, at full time; market pay is of a whole occupation, all levels.',
+      'Own pay is what the file says, at full time; market pay is of a whole occupation, all industries and owners.',
       ...(isShared ? [`Groups of ${few} are hidden.`] : []),
-      ...(level === undefined ? [] : ['The market row has no level; federal wage tables have none.']),
+      ...(level === undefined && by !== 'level'
+        ? []
+        : ['Levels of the market are modelled: federal tables have none.']),
     ],
   };
+}
+
+type Dimension = NonNullable<z.output<typeof CompareDatasetQuery>['by']>;
+
+/** The market pay that belongs beside a row: of the row's own code, level or place where it is split by that. */
+async function marketBeside(
+  db: Kysely<Database>,
+  asked: { readonly soc: string | undefined; readonly level: PayLevel | undefined; readonly area: string | undefined },
+  by: Dimension,
+  cell: PayCell,
+  whole: DatasetMarket | null,
+): Promise<DatasetMarket | null> {
+  if (by === 'soc') return marketPay(db, { ...asked, soc: cell.soc });
+  if (asked.soc === undefined || by === 'group') return whole;
+  if (by === 'area') return marketPay(db, { ...asked, soc: asked.soc, area: cell.areaCode });
+  return marketPay(db, { ...asked, soc: asked.soc, level: payLevels.find((level) => level === cell.level) });
+}
+
+function nameIn(cell: PayCell, by: Dimension | undefined): string {
+  switch (by) {
+    case 'area':
+      return cell.areaCode;
+    case 'group':
+      return cell.group;
+    case 'level':
+      return cell.level;
+    default:
+      return cell.soc;
+  }
+}
+
+function labelOf(value: string, by: Dimension | undefined, market: DatasetMarket | null): string {
+  if (by === 'area') return findState(value)?.name ?? value;
+  return by === 'soc' && market !== null ? `${market.title} (${value})` : value;
 }
 
 /** Gaps between groups within occupation, level and place. */
@@ -112,38 +151,35 @@ function toCell(cell: PayCell | undefined, isShared: boolean): DatasetCell {
   };
 }
 
-async function marketOf(
-  db: Kysely<Database>,
-  soc: string,
-  area: string | undefined,
-): Promise<DatasetComparison['market']> {
-  if (!isSocCode(soc)) return null;
-  const local = area === undefined ? [] : await listPublishedWages(db, { socs: [soc], areaCode: area });
-  const national = await listPublishedWages(db, { socs: [soc], areaCode: nation.code });
-  const row = local.findLast(({ wages }) => wages.median.kind === 'reported') ?? national.at(-1);
-  if (row === undefined) return null;
-  const money = (value: WageValue) => (value.kind === 'reported' ? toYearly(value.annualUsd) : null);
-  return {
-    soc,
-    title: row.title,
-    areaCode: row.area.code,
-    areaName: row.area.name,
-    sourceId: row.sourceId,
-    vintage: oewsVintage(row.year),
-    kind: 'published',
-    p10: money(row.wages.p10),
-    p25: money(row.wages.p25),
-    median: money(row.wages.median),
-    p75: money(row.wages.p75),
-    p90: money(row.wages.p90),
-  };
-}
-
-function findingOf(all: PayCell | undefined, isShared: boolean, market: DatasetComparison['market']): string {
+function findingOf(
+  all: PayCell | undefined,
+  isShared: boolean,
+  market: DatasetMarket | null,
+  rows: DatasetComparison['rows'],
+): string {
   if (all === undefined) return 'Nobody in the file is in this group.';
   if (isShared && all.people < LEAST_SHOWN) return `Too few people to show: ${few}.`;
   const own = `The median of ${all.people.toLocaleString('en-US')} people is ${formatUsd(Math.round(all.median))}`;
   const beside = market?.median;
-  if (market === null || beside === null || beside === undefined) return `${own}.`;
-  return `${own}; the market's is ${formatUsd(beside.amount)} (${market.title}, ${market.areaName}, ${market.vintage}).`;
+  if (market === null || beside === null || beside === undefined) return `${own}${spreadOf(rows)}.`;
+  const modelled = market.kind === 'modelled' ? ', modelled' : '';
+  return `${own}; the market's is ${formatUsd(beside.amount)} (${market.title}, ${market.areaName}, ${market.vintage}${modelled}).`;
+}
+
+/** How the rows stand beside their own markets, lowest and highest; nothing where none has one. */
+function spreadOf(rows: DatasetComparison['rows']): string {
+  const known = rows
+    .flatMap(({ label, ratioToMarketMedian }) =>
+      ratioToMarketMedian === null ? [] : [{ label, ratio: ratioToMarketMedian }],
+    )
+    .toSorted((a, b) => a.ratio - b.ratio);
+  const [low, high] = [known[0], known.at(-1)];
+  if (low === undefined || high === undefined) return '';
+  const inWords = ({ label, ratio }: typeof low) => {
+    const percent = Math.round(Math.abs(ratio - 1) * 100);
+    return percent === 0
+      ? `at the market's for ${label}`
+      : `${percent}% ${ratio < 1 ? 'under' : 'over'} the market's for ${label}`;
+  };
+  return low === high ? `, ${inWords(low)}` : `: ${inWords(low)}, ${inWords(high)}`;
 }

@@ -85,7 +85,16 @@ describe('against the market', () => {
     }>`select percentile_cont(0.5) within group (order by annual_usd) as median
       from pay_row where dataset_id = ${dataset.id} and soc = '29-2099' and area_code = '39'`.execute(app.db);
     expect(all.all).toMatchObject({ median: { amount: Math.round(rows[0]?.median ?? 0) } });
-    expect(all.market).toMatchObject({ soc: '29-2099', median: { amount: 48_790 }, vintage: 'May 2024' });
+    // The nation's median of May 2024 set to Ohio by the means of May 2023, to $100.
+    expect(all.market).toMatchObject({
+      soc: '29-2099',
+      areaName: 'Ohio',
+      kind: 'modelled',
+      median: { amount: Math.round((48_790 * 49_920) / 54_220 / 100) * 100 },
+      vintage: 'May 2024',
+    });
+    const nation = await compare('soc=29-2099');
+    expect(nation.market).toMatchObject({ kind: 'published', median: { amount: 48_790 }, areaName: 'United States' });
   });
 
   test('by a column, one row each; groups under five are hidden in what is shared', async () => {
@@ -97,6 +106,17 @@ describe('against the market', () => {
     const shared = await compare('by=soc&shared=1');
     expect(shared.rows.find(({ value }) => value === '43-6013')?.own).toMatchObject({ state: 'hidden' });
     expect(shared.rows.find(({ value }) => value === '43-6013')?.ratioToMarketMedian).toBeNull();
+  });
+
+  test('each row stands beside the market of its own code, and of its own level, modelled', async () => {
+    const byCode = await compare('by=soc');
+    expect(byCode.rows.map(({ label, market }) => [label, market?.kind])).toEqual([
+      ['Health Technologists and Technicians, All Other (29-2099)', 'published'],
+      ['Medical Secretaries and Administrative Assistants (43-6013)', 'published'],
+    ]);
+    const levels = await compare('soc=29-2099&level=senior');
+    expect(levels.market).toMatchObject({ kind: 'modelled', basis: expect.stringContaining('modelled') });
+    expect(levels.market?.median?.amount).toBeGreaterThan(byCode.rows[0]?.market?.median?.amount ?? Infinity);
   });
 
   test('the gap between groups has an interval', async () => {

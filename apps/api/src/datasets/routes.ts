@@ -14,9 +14,7 @@ import {
   deletePayDataset,
   findJob,
   findMembershipRoles,
-  findPayDataset,
   insertPayDataset,
-  listMemberships,
   listPayDatasets,
   listRefusedPay,
   markPayDataset,
@@ -25,18 +23,18 @@ import {
 } from '@careway/database';
 import type { OwnPayMapping } from '@careway/labor-market';
 import { createRoute } from '@hono/zod-openapi';
-import type { Context } from 'hono';
 import type { Kysely } from 'kysely';
 import { z } from 'zod';
 import { callerOf } from '../http/authorize.ts';
 import { csvRecord } from '../http/csv.ts';
-import type { Api, ApiEnvironment } from '../http/environment.ts';
+import type { Api } from '../http/environment.ts';
 import { jsonBody, jsonContent, problemResponses } from '../http/openapi.ts';
 import { decodeTimeCursor, timeKey, toPage } from '../http/paging.ts';
 import { ProblemError } from '../http/problem.ts';
 import { receiveUpload } from '../jobs/receive-upload.ts';
 import { toJob } from '../jobs/routes.ts';
 import { compareDataset, comparePayGroups } from './compare-dataset.ts';
+import { ownDataset, readyDataset } from './own-dataset.ts';
 
 const tags = ['Own pay'];
 const params = z.object({ id: z.uuid() });
@@ -159,9 +157,9 @@ export function mountDatasets(app: Api, deps: { readonly db: Kysely<Database> })
     const page = toPage(rows, limit, (row) => timeKey({ at: row.createdAt, id: row.id }));
     return c.json({ items: page.items.map(toDataset), nextCursor: page.nextCursor }, 200);
   });
-  app.openapi(one, async (c) => c.json(toDataset(await ownDataset(db, c, c.req.valid('param').id)), 200));
+  app.openapi(one, async (c) => c.json(toDataset(await ownDataset(db, callerOf(c).id, c.req.valid('param').id)), 200));
   app.openapi(upload, async (c) => {
-    const dataset = await ownDataset(db, c, c.req.valid('param').id);
+    const dataset = await ownDataset(db, callerOf(c).id, c.req.valid('param').id);
     if (dataset.state === 'reading') throw new ProblemError('conflict', 'A file of this data set is being read.');
     const id = await receiveUpload(db, c.req.raw.body, {
       kind: 'dataset',
@@ -174,7 +172,7 @@ export function mountDatasets(app: Api, deps: { readonly db: Kysely<Database> })
     return c.json(toJob(job), 202);
   });
   app.openapi(remove, async (c) => {
-    const dataset = await ownDataset(db, c, c.req.valid('param').id);
+    const dataset = await ownDataset(db, callerOf(c).id, c.req.valid('param').id);
     await deletePayDataset(db, dataset);
     await recordAuditEvent(db, {
       actorId: callerOf(c).id,
@@ -185,7 +183,7 @@ export function mountDatasets(app: Api, deps: { readonly db: Kysely<Database> })
     return c.body(null, 204);
   });
   app.openapi(rejected, async (c) => {
-    const dataset = await ownDataset(db, c, c.req.valid('param').id);
+    const dataset = await ownDataset(db, callerOf(c).id, c.req.valid('param').id);
     const parts = [csvRecord(['line', 'column', 'value', 'reason'])];
     for (let after = 0; ; ) {
       const rows = await listRefusedPay(db, dataset, { after, limit: REFUSED_PAGE });
@@ -198,11 +196,11 @@ export function mountDatasets(app: Api, deps: { readonly db: Kysely<Database> })
     return c.body(parts.join(''), 200);
   });
   app.openapi(compare, async (c) => {
-    const dataset = await readyDataset(db, c, c.req.valid('param').id);
+    const dataset = await readyDataset(db, callerOf(c).id, c.req.valid('param').id);
     return c.json(await compareDataset(db, dataset, c.req.valid('query')), 200);
   });
   app.openapi(equity, async (c) => {
-    const dataset = await readyDataset(db, c, c.req.valid('param').id);
+    const dataset = await readyDataset(db, callerOf(c).id, c.req.valid('param').id);
     return c.json(await comparePayGroups(db, dataset), 200);
   });
 }
@@ -219,23 +217,6 @@ async function requireRecruiter(db: Kysely<Database>, organizationId: string, pe
       `This is for the role recruiter in this organization; you are ${roles.join(', ')}.`,
     );
   }
-}
-
-/** A data set of an organization in which the caller is a recruiter; to everybody else there is none. */
-async function ownDataset(db: Kysely<Database>, c: Context<ApiEnvironment>, id: string): Promise<PayDataset> {
-  const memberships = await listMemberships(db, callerOf(c).id);
-  const organizations = memberships
-    .filter(({ roles }) => roles.includes('owner') || roles.includes('recruiter'))
-    .map(({ organizationId }) => organizationId);
-  const dataset = await findPayDataset(db, organizations, id);
-  if (dataset === undefined) throw new ProblemError('not-found', `There is no data set ${id} of yours.`);
-  return dataset;
-}
-
-async function readyDataset(db: Kysely<Database>, c: Context<ApiEnvironment>, id: string): Promise<PayDataset> {
-  const dataset = await ownDataset(db, c, id);
-  if (dataset.state === 'ready') return dataset;
-  throw new ProblemError('conflict', `The data set is not ready: it is ${dataset.state}.`);
 }
 
 function toDataset(dataset: PayDataset): Dataset {

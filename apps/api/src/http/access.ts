@@ -54,6 +54,11 @@ export const access: Readonly<Record<string, Audience>> = {
   'GET /api/v1/datasets/:id/compare': 'account',
   'GET /api/v1/datasets/:id/equity': 'account',
 
+  'POST /api/v1/shares': 'account',
+  'GET /api/v1/shares': 'account',
+  'GET /api/v1/shares/:token': 'anyone',
+  'DELETE /api/v1/shares/:id': 'account',
+
   'GET /api/v1/methods': 'anyone',
   'GET /api/v1/methods/:slug': 'anyone',
 

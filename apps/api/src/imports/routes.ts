@@ -1,4 +1,4 @@
-import { ImportRun, ImportRunPage, ImportsQuery, Job, StartImportQuery } from '@careway/contract';
+import { ImportJudgement, ImportRun, ImportRunPage, ImportsQuery, Job, StartImportQuery } from '@careway/contract';
 import { type Database, findImport, findJob, listImports, listRefusedRows } from '@careway/database';
 import { bytesSource } from '@careway/labor-market';
 import { createRoute } from '@hono/zod-openapi';
@@ -20,21 +20,6 @@ const params = z.object({ id: z.uuid() });
 const PAGE = 50;
 const REFUSED_PAGE = 5_000;
 const LARGEST_DRY_RUN = 64 * 1024 * 1024;
-
-const ImportJudgement = z
-  .object({
-    format: z.string(),
-    table: z.string(),
-    vintage: z.string(),
-    rowsTaken: z.int(),
-    rowsRefused: z.int(),
-    markers: z.record(z.string(), z.int()),
-    notes: z.array(z.string()),
-    refused: z
-      .array(z.object({ line: z.int(), column: z.string(), value: z.string(), reason: z.string() }))
-      .describe('The first 100 refused rows'),
-  })
-  .meta({ id: 'ImportJudgement', description: 'What a file is and how its rows were judged; nothing was kept' });
 
 const start = createRoute({
   method: 'post',

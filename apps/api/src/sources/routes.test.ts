@@ -45,7 +45,7 @@ test('all sources are listed in pages, the five pay sites among them', async () 
     ids.push(...page.items.map((source) => source.id));
     cursor = page.nextCursor;
   }
-  expect(ids).toHaveLength(24);
+  expect(ids).toHaveLength(25);
   expect(ids).toEqual(expect.arrayContaining(['jobted', 'velvetjobs', 'glassdoor', 'payscale', 'zippia', 'oews-2012']));
 });
 

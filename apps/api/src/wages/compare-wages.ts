@@ -2,8 +2,8 @@ import type { WageComparison } from '@careway/contract';
 import {
   type Database,
   type HeldArea,
-  listImportedWagesByPlace,
   listPublishedWages,
+  listPublishedWagesByState,
   listWageFilterValues,
 } from '@careway/database';
 import {
@@ -93,7 +93,7 @@ async function comparePlaces(
     const allowed = occupation.proxies.map(({ soc }) => soc).join(', ');
     throw refuseValue('query.soc', `"${query.soc}" does not stand in for ${occupation.slug}; allowed: ${allowed}`);
   }
-  const all = await listImportedWagesByPlace(db, { soc: proxy.soc, level: 'state' });
+  const all = await listPublishedWagesByState(db, proxy.soc);
   const years = [...new Set(all.map((row) => row.year))].toSorted((a, b) => a - b);
   const year = query.year ?? years.at(-1) ?? 0;
   if (query.year !== undefined && !years.includes(query.year)) {
@@ -112,8 +112,8 @@ async function comparePlaces(
     occupation: toOccupationBrief(occupation),
     finding:
       highest === undefined
-        ? 'No state wages are imported.'
-        : `${highest.area.name} pays most for ${proxy.title} among ${observations.length} places: ${formatUsd(levelOf(highest))} (${oewsVintage(year)}).`,
+        ? `No state wages are held for ${proxy.title}.`
+        : placesFinding(observations, proxy.title, year),
     year,
     years,
     rows: observations.map((observation) => ({ proxy: toProxy(proxy), wage: toOfficialWage(observation, sources) })),
@@ -121,6 +121,23 @@ async function comparePlaces(
     notes: ['Places are not adjusted for what a dollar buys there.'],
     sources: [...sources.values()].map(toSourceBrief),
   };
+}
+
+/** The highest and the lowest of the states, in the statistic that most of them have. */
+function placesFinding(observations: readonly WageObservation[], title: string, year: number): string {
+  const medians = observations.filter(({ wages }) => wages.median.kind === 'reported').length;
+  const means = observations.filter(({ wages }) => wages.mean.kind === 'reported').length;
+  const statistic = medians >= means / 2 && medians > 0 ? 'median' : 'mean';
+  const known = observations
+    .flatMap(({ area, wages: { [statistic]: value } }) =>
+      value.kind === 'reported' ? [{ name: area.name, usd: value.annualUsd }] : [],
+    )
+    .toSorted((a, b) => b.usd - a.usd);
+  const [high, low] = [known[0], known.at(-1)];
+  if (high === undefined || low === undefined) return `No state publishes the pay of ${title} (${oewsVintage(year)}).`;
+  if (known.length === 1)
+    return `${title}: the ${statistic} pay in ${high.name} is ${formatUsd(high.usd)} (${oewsVintage(year)}).`;
+  return `${title}: the ${statistic} pay runs from ${formatUsd(low.usd)} in ${low.name} to ${formatUsd(high.usd)} in ${high.name} (${known.length} places, ${oewsVintage(year)}).`;
 }
 
 async function knownPlace(db: Kysely<Database>, text: string | undefined): Promise<HeldArea> {

@@ -80,7 +80,7 @@ describe('GET /api/v1/wages/summary', () => {
 });
 
 describe('GET /api/v1/wages', () => {
-  test('pages hold all 196 rows once, by cursor', async () => {
+  test('pages hold all 993 rows once, by cursor', async () => {
     const ids: string[] = [];
     let cursor: string | null = '';
     while (cursor !== null) {
@@ -91,8 +91,8 @@ describe('GET /api/v1/wages', () => {
       ids.push(...page.items.map((item) => item.id));
       cursor = page.nextCursor;
     }
-    expect(ids).toHaveLength(196);
-    expect(new Set(ids).size).toBe(196);
+    expect(ids).toHaveLength(993);
+    expect(new Set(ids).size).toBe(993);
   });
 
   test('a level is answered by figures that name one, and the page says why no federal row is there', async () => {
@@ -118,7 +118,7 @@ describe('GET /api/v1/wages', () => {
     ['soc=nurse', 'query.soc', '43-6013'],
     ['year=1999', 'query.year', '2012, 2013'],
     ['year=soon', 'query.year', 'four digits'],
-    ['area=39', 'query.area', 'US'],
+    ['area=40123', 'query.area', 'US'],
     ['source=bls', 'query.source', 'oews-2024'],
     ['level=junior', 'query.level', 'entry, mid, senior'],
     ['occupation=astronaut', 'query.occupation', 'patient-care-coordinator'],
@@ -199,16 +199,20 @@ describe('GET /api/v1/wages/compare', () => {
 });
 
 describe('POST /api/v1/wages/check', () => {
-  test('is $52,000 for a mid-level coordinator in Ohio fair: level modelled, and the nation named where no Ohio wage is held', async () => {
+  test('is $52,000 for a mid-level coordinator in Ohio fair: level modelled, Ohio by its mean of May 2023 against the nation’s', async () => {
     const answer = await check({ occupation: 'patient-care-coordinator', pay: '52k', level: 'mid', area: 'Ohio' });
     expect(answer.pay.annual).toEqual({ amount: 52_000, currency: 'USD', unit: 'year' });
-    expect(answer.rank).toMatchObject({ state: 'within', rank: 59, low: 47, high: 90 });
-    expect(answer.verdict.words).toEqual(['near the middle', 'above']);
+    // $52,000 where the mean is $49,920 is as far up as $56,479 where it is $54,220: between the published 50th ($48,790) and
+    // 75th percentile ($62,280) of the nation, and from there in the middle level.
+    const national = (52_000 * 54_220) / 49_920;
+    const u = 0.5 + (0.25 * (national - 48_790)) / (62_280 - 48_790);
+    expect(answer.rank).toMatchObject({ state: 'within', rank: Math.round(100 * u * u * (3 - 2 * u)) });
+    expect(answer.verdict.words).toContain('above');
     expect(answer.basis).toBe('modelled');
     expect(answer.wage).toMatchObject({ soc: '29-2099', vintage: 'May 2024', employment: { count: 174_060 } });
     const steps = new Map(answer.steps.map((step) => [step.id, step]));
-    expect(steps.get('area')).toMatchObject({ isApplied: false, statement: expect.stringContaining('held for Ohio') });
-    expect(steps.get('area')?.statement).toContain('The next larger area with a published row is the United States');
+    expect(steps.get('area')).toMatchObject({ isApplied: true, effect: { amount: Math.round(national - 52_000) } });
+    expect(steps.get('area')?.statement).toContain('Ohio');
     expect(steps.get('level')).toMatchObject({ isApplied: true, effect: { amount: 0 } });
     expect(steps.get('annualize')?.effect).toEqual({ amount: 0, currency: 'USD', unit: 'year' });
   });

@@ -27,6 +27,7 @@ export const doorPlans: Readonly<Partial<Record<Door, DoorPlan>>> = {
       { to: '/salary/check', label: 'Check an offer' },
       { to: '/salary/compare', label: 'Compare' },
       { to: '/salary/trend', label: 'Trend' },
+      { to: '/salary/data', label: 'Own data' },
       { to: '/fairness', label: 'Fairness' },
     ],
   },
@@ -50,12 +51,21 @@ export const doorPlans: Readonly<Partial<Record<Door, DoorPlan>>> = {
       { to: '/author/problems', label: 'Reports' },
     ],
   },
+  administrator: {
+    label: 'Operation',
+    pages: [
+      { to: '/admin/imports', label: 'Imports' },
+      { to: '/sources', label: 'Sources' },
+    ],
+  },
 };
 
 /** The door a person works in: the one the page belongs to, else the one chosen last, else their first. */
 export function currentDoor(held: readonly Door[], path: string, chosen: string | null): Door {
   const open = held.filter((door) => doorPlans[door] !== undefined);
   if (path.startsWith('/cohorts') && open.includes('educator')) return 'educator';
+  if (path.startsWith('/salary/data') && open.includes('recruiter')) return 'recruiter';
+  if (path.startsWith('/admin') && open.includes('administrator')) return 'administrator';
   if (path.startsWith('/author') && open.includes('author')) return 'author';
   return open.find((door) => door === chosen) ?? open[0] ?? 'candidate';
 }

@@ -15,6 +15,8 @@ export interface FigureProps {
   readonly unit: string;
   readonly sources: readonly [FigureSource, ...FigureSource[]];
   readonly kind: FigureKind;
+  /** The filters behind the numbers, in words: "Ohio · mid level · yearly". */
+  readonly filters?: string;
   /** Everything drawn, as rows; the main road for a screen reader. */
   readonly table: FigureTable;
   /** How many stand behind the numbers, in words: "830,760 jobs". */
@@ -45,6 +47,8 @@ export function Figure(props: FigureProps): ReactNode {
 
   const address = (): string => `${window.location.href.split('#')[0]}#${anchor}`;
 
+  const madeLines = (): readonly string[] => [`Made ${new Date().toISOString()}`, address()];
+
   const toggleByKey = (event: KeyboardEvent<HTMLElement>): void => {
     const isPlain = !event.ctrlKey && !event.metaKey && !event.altKey;
     const isTyping = event.target instanceof Element && event.target.closest('input, select, textarea') !== null;
@@ -63,6 +67,7 @@ export function Figure(props: FigureProps): ReactNode {
     const description = toDataPackage(table, anchor, {
       title,
       unit: props.unit,
+      filters: props.filters ?? '',
       kind: props.kind,
       caption: caption ?? '',
       sources: props.sources,
@@ -80,10 +85,26 @@ export function Figure(props: FigureProps): ReactNode {
       return;
     }
     try {
-      download(`${anchor}.png`, await toPng(chart, { title, footer: [...footerLines(props), address()] }));
+      download(`${anchor}.png`, await toPng(chart, { title, footer: [...footerLines(props), ...madeLines()] }));
       setStatus('The picture is in your downloads.');
     } catch {
       setStatus('This browser could not draw the picture. The CSV file holds the same numbers.');
+    }
+  };
+
+  const downloadDocument = async (): Promise<void> => {
+    setStatus('Making the PDF.');
+    const chart = surface.current?.querySelector('svg');
+    try {
+      const { toPdf } = await import('./pdf.ts');
+      const footer = [...footerLines(props), ...(caption === undefined ? [] : [caption]), ...madeLines()];
+      download(
+        `${anchor}.pdf`,
+        await toPdf({ title, table, footer, chart: chart instanceof SVGSVGElement ? chart : null }),
+      );
+      setStatus('The PDF is in your downloads.');
+    } catch {
+      setStatus('This browser could not make the PDF. The CSV file holds the same numbers.');
     }
   };
 
@@ -110,6 +131,7 @@ export function Figure(props: FigureProps): ReactNode {
         onCsv={downloadCsv}
         onDescription={downloadDescription}
         onPicture={hasPicture ? downloadPicture : undefined}
+        onDocument={downloadDocument}
         onCopyLink={copyLink}
       />
       <p className={classes.status} role="status">

@@ -4,7 +4,7 @@ import type { FigureProps } from './Figure.tsx';
 import classes from './figure.module.css';
 import type { FigureKind } from './figure-table.ts';
 
-type FooterProps = Pick<FigureProps, 'unit' | 'kind' | 'n' | 'sources'>;
+type FooterProps = Pick<FigureProps, 'unit' | 'kind' | 'n' | 'sources' | 'filters'>;
 
 const kindWords: Readonly<Record<FigureKind, string>> = {
   published: 'Published by a statistical office',
@@ -16,11 +16,12 @@ const kindWords: Readonly<Record<FigureKind, string>> = {
 const MAX_UNFOLDED = 3;
 
 /** The footer as plain lines, for the picture; a long list of sources is cut, and the address leads to the rest. */
-export function footerLines({ unit, kind, n, sources }: FooterProps): readonly string[] {
+export function footerLines({ unit, kind, n, sources, filters }: FooterProps): readonly string[] {
   const named = sources.slice(0, MAX_UNFOLDED).map((source) => `${source.title} (${source.vintage})`);
   const rest = sources.length - named.length;
   const more = rest === 0 ? '' : `; and ${rest} more, listed at the address below`;
   return [
+    ...(filters === undefined ? [] : [`Filters: ${filters}`]),
     `Unit: ${unit}. ${kindWords[kind]}.${n === undefined ? '' : ` n: ${n}.`}`,
     `${sources.length === 1 ? 'Source' : 'Sources'}: ${named.join('; ')}${more}`,
   ];

@@ -1,4 +1,4 @@
-import { IconBraces, IconDownload, IconLink, IconPhoto, IconTable } from '@tabler/icons-react';
+import { IconBraces, IconDownload, IconFileTypePdf, IconLink, IconPhoto, IconTable } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import classes from './figure.module.css';
 
@@ -9,6 +9,7 @@ interface FigureToolsProps {
   readonly onCsv: () => void;
   readonly onDescription: () => void;
   readonly onPicture: (() => void) | undefined;
+  readonly onDocument: () => void;
   readonly onCopyLink: () => void;
 }
 
@@ -41,6 +42,10 @@ export function FigureTools(props: FigureToolsProps): ReactNode {
           PNG
         </button>
       )}
+      <button type="button" className={classes.tool} onClick={props.onDocument}>
+        <IconFileTypePdf size={16} aria-hidden />
+        PDF
+      </button>
       <button type="button" className={classes.tool} onClick={props.onCopyLink}>
         <IconLink size={16} aria-hidden />
         Copy link

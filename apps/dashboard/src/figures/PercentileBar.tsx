@@ -18,6 +18,8 @@ export interface PercentileRow {
   readonly p50: PercentileValue;
   readonly p75: PercentileValue;
   readonly p90: PercentileValue;
+  /** Drawn in gray: what the other bars are compared with. */
+  readonly isContext?: boolean;
   /** Further facts for the table, in the order of `extraColumns` of `percentileTable`. */
   readonly extra?: readonly FigureCell[];
 }

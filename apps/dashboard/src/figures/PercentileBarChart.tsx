@@ -140,6 +140,7 @@ function PercentileShape({ bar, datum, format, mark, rowHeight }: ShapeProps): R
   const p50 = drawnAt(row.p50);
   const p75 = drawnAt(row.p75);
   const median = row.p50 === null ? 'median not published' : `median ${valueText(row.p50, format)}`;
+  const paint = row.isContext === true ? 'var(--careway-chart-context)' : 'var(--careway-chart-1)';
   const isOpenEnded = row.p90 !== null && typeof row.p90 !== 'number';
   return (
     <g>
@@ -161,9 +162,9 @@ function PercentileShape({ bar, datum, format, mark, rowHeight }: ShapeProps): R
         y={middle - THIN / 2}
         width={Math.max(bar.width, 1)}
         height={THIN}
-        fill="var(--careway-chart-1)"
+        fill={paint}
         fillOpacity={0.15}
-        stroke="var(--careway-chart-1)"
+        stroke={paint}
       />
       {p25 === null || p75 === null ? null : (
         <rect
@@ -172,7 +173,7 @@ function PercentileShape({ bar, datum, format, mark, rowHeight }: ShapeProps): R
           width={Math.max(at(p75) - at(p25), 1)}
           height={THICK}
           rx={2}
-          fill="var(--careway-chart-1)"
+          fill={paint}
         />
       )}
       {p50 === null ? null : (
@@ -196,12 +197,7 @@ function PercentileShape({ bar, datum, format, mark, rowHeight }: ShapeProps): R
         />
       )}
       {isOpenEnded ? (
-        <path
-          d={`M${bar.x + bar.width},${middle - 6} l8,6 l-8,6`}
-          fill="none"
-          stroke="var(--careway-chart-1)"
-          strokeWidth={2}
-        />
+        <path d={`M${bar.x + bar.width},${middle - 6} l8,6 l-8,6`} fill="none" stroke={paint} strokeWidth={2} />
       ) : null}
     </g>
   );

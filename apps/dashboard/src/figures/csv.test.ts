@@ -31,6 +31,7 @@ test('describes the file with unit, sources, address and time of making', () => 
     toDataPackage(table, 'pay', {
       title: 'Half earn more than $44,640',
       unit: 'US dollars a year',
+      filters: 'Ohio',
       kind: 'published',
       caption: '',
       sources: [{ id: 'oews-2024', title: 'OEWS national table', vintage: 'May 2024' }],
@@ -41,6 +42,7 @@ test('describes the file with unit, sources, address and time of making', () => 
   expect(description).toMatchObject({
     title: 'Half earn more than $44,640',
     unit: 'US dollars a year',
+    filters: 'Ohio',
     created: '2026-11-24T12:00:00.000Z',
     homepage: 'http://localhost/salary?year=2024#pay',
     sources: [{ title: 'OEWS national table', vintage: 'May 2024' }],

@@ -27,6 +27,7 @@ function quote(text: string): string {
 export interface FigureDescription {
   readonly title: string;
   readonly unit: string;
+  readonly filters: string;
   readonly kind: string;
   readonly caption: string;
   readonly sources: readonly FigureSource[];
@@ -36,7 +37,7 @@ export interface FigureDescription {
 
 /** The Data Package descriptor (datapackage.json) of a figure's CSV file. */
 export function toDataPackage(table: FigureTable, fileName: string, description: FigureDescription): string {
-  const { title, unit, kind, caption, sources, address, madeAt } = description;
+  const { title, unit, filters, kind, caption, sources, address, madeAt } = description;
   const fields = table.columns.map((column) => ({
     name: column.id,
     title: column.header,
@@ -52,6 +53,7 @@ export function toDataPackage(table: FigureTable, fileName: string, description:
       homepage: address,
       kind,
       unit,
+      filters,
       sources: sources.map((source) => ({
         title: source.title,
         vintage: source.vintage,

@@ -5,6 +5,7 @@ import {
   parseReportedFigures,
   parseSeriesStructure,
   parseSources,
+  parseStateMeans,
   parseWageTable,
 } from '@careway/labor-market';
 import type { Transaction } from 'kysely';
@@ -41,7 +42,16 @@ export const laborMarketFiles: readonly ReferenceFile[] = [
   },
   {
     name: 'labor-market/oews-national.csv',
-    load: (trx, text) => replaceRows(trx, 'wage_observation', parseWageTable(text).map(toWageObservationRow)),
+    load: (trx, text) => replaceWages(trx, 'nation', parseWageTable(text).map(toWageObservationRow)),
+  },
+  {
+    name: 'labor-market/oews-state-means.csv',
+    load: (trx, text) =>
+      replaceWages(
+        trx,
+        'state',
+        parseStateMeans(text).map((row) => ({ ...toWageObservationRow(row), has_mean_only: true })),
+      ),
   },
   {
     name: 'labor-market/reported-figures.json',
@@ -140,6 +150,17 @@ export const laborMarketFiles: readonly ReferenceFile[] = [
   },
 ];
 
+/** Replaces the wages of one level of places: each file holds one. */
+async function replaceWages(
+  trx: Transaction<Database>,
+  level: 'nation' | 'state',
+  rows: readonly Database['wage_observation'][],
+): Promise<number> {
+  await trx.deleteFrom('wage_observation').where('area_level', '=', level).execute();
+  await insertRows(trx, 'wage_observation', rows);
+  return rows.length;
+}
+
 type LaborMarketTable =
   | 'source'
   | 'wage_observation'
@@ -158,11 +179,19 @@ async function replaceRows<T extends LaborMarketTable>(
 ): Promise<number> {
   if (table === 'source') await trx.deleteFrom('source').where('import_id', 'is', null).execute();
   else await trx.deleteFrom(table as LaborMarketTable).execute();
+  await insertRows(trx, table, rows);
+  return rows.length;
+}
+
+async function insertRows<T extends LaborMarketTable>(
+  trx: Transaction<Database>,
+  table: T,
+  rows: readonly Database[T][],
+): Promise<void> {
   for (let start = 0; start < rows.length; start += BATCH) {
     await trx
       .insertInto(table as LaborMarketTable)
       .values(rows.slice(start, start + BATCH))
       .execute();
   }
-  return rows.length;
 }

@@ -16,7 +16,7 @@ import { type Kysely, type Selectable, sql } from 'kysely';
 import { cellKindOf } from '../imports/row-tables.ts';
 import type { Database } from '../tables/database.ts';
 import type { OewsRowTable } from '../tables/imports.ts';
-import { findReferenceWages } from './wages.ts';
+import { findReferenceWages, listReferenceWagesByState } from './wages.ts';
 
 /** Ownership codes of rows over all owners; a table without the column covers all of them. */
 const allOwners = ['', '1235'];
@@ -54,13 +54,30 @@ export async function listPublishedWages(
   query: PublishedWageQuery,
 ): Promise<readonly WageObservation[]> {
   if (query.socs.length === 0) return [];
-  const own = query.areaCode === nation.code ? await findReferenceWages(db, query.socs, query.year) : [];
+  const own = await findReferenceWages(db, query.socs, query.areaCode, query.year);
   const imported = await listImportedWages(db, query);
-  const best = new Map<string, WageObservation>();
-  for (const row of [...imported.filter((each) => !hasPercentiles(each)), ...own, ...imported.filter(hasPercentiles)]) {
-    best.set(`${row.year} ${row.soc}`, row);
-  }
+  const best = new Map(byWorth(own, imported).map((row) => [`${row.year} ${row.soc}`, row]));
   return [...best.values()].toSorted((a, b) => a.year - b.year || (a.soc < b.soc ? -1 : 1));
+}
+
+/** Worst first: means alone before percentiles, and of the same worth our own rows before imported ones. */
+function byWorth(own: readonly WageObservation[], imported: readonly WageObservation[]): readonly WageObservation[] {
+  const means = (rows: readonly WageObservation[]) => rows.filter((row) => !hasPercentiles(row));
+  return [...means(own), ...means(imported), ...own.filter(hasPercentiles), ...imported.filter(hasPercentiles)];
+}
+
+/**
+ * Official rows of one code in every state, latest year first, one a state and year: of an imported table where there is
+ * one, otherwise of the product's own data.
+ */
+export async function listPublishedWagesByState(
+  db: Kysely<Database>,
+  soc: SocCode,
+): Promise<readonly WageObservation[]> {
+  const own = await listReferenceWagesByState(db, soc);
+  const imported = await listImportedWagesByState(db, soc);
+  const best = new Map(byWorth(own, imported).map((row) => [`${row.year} ${row.area.code}`, row]));
+  return [...best.values()].toSorted((a, b) => b.year - a.year || (a.area.code < b.area.code ? -1 : 1));
 }
 
 /** Every imported row of some codes in one place: all industries, all owners, detailed occupations. */
@@ -102,17 +119,11 @@ export async function findImportedRows(
   return new Map(rows.map((row) => [`row:${row.import_id}:${row.line}`, toObservation(row)]));
 }
 
-/** Imported rows of one code in every place, one year: for a map or a list of places. */
-export async function listImportedWagesByPlace(
-  db: Kysely<Database>,
-  query: { readonly soc: SocCode; readonly level: Area['level']; readonly year?: number },
-): Promise<readonly WageObservation[]> {
+async function listImportedWagesByState(db: Kysely<Database>, soc: SocCode): Promise<readonly WageObservation[]> {
   const rows = await importedRows(db)
-    .where('oews_row.soc', '=', query.soc)
-    .where('oews_row.area_level', '=', query.level)
-    .$if(query.year !== undefined, (select) => select.where('oews_row.year', '=', query.year ?? 0))
-    .orderBy('oews_row.year', 'desc')
-    .orderBy(sql`oews_row.area_code collate "C"`)
+    .where('oews_row.soc', '=', soc)
+    .where('oews_row.area_level', '=', 'state')
+    .orderBy('oews_row.line')
     .execute();
   return rows.map(toObservation);
 }
@@ -146,9 +157,18 @@ export async function listAreas(db: Kysely<Database>): Promise<readonly HeldArea
     .groupBy(['area_code', 'area_level'])
     .orderBy(sql`area_code collate "C"`)
     .execute();
+  const states = await db
+    .selectFrom('wage_observation')
+    .select(['area_code', 'area_name', 'area_level'])
+    .distinct()
+    .where('area_level', '=', 'state')
+    .orderBy('area_code')
+    .execute();
+  const imported = new Set(rows.map((row) => row.area_code));
+  const own = states.filter((row) => !imported.has(row.area_code)).map((row) => ({ ...row, primary_state: '' }));
   const areas = [
     nation,
-    ...rows.map((row) => ({
+    ...[...own, ...rows].map((row) => ({
       code: parseAreaCode(row.area_code),
       name: row.area_name,
       level: row.area_level,

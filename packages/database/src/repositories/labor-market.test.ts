@@ -54,7 +54,7 @@ test('a suppressed cell cannot hold a number, nor a reported one nothing', async
 
 describe('wages', () => {
   test('registered nurses of May 2023 are 3,175,390 with a median of $86,070 and a mean of $94,480', async () => {
-    const [row] = await findReferenceWages(database.db, [soc('29-1141')], 2023);
+    const [row] = await findReferenceWages(database.db, [soc('29-1141')], 'US', 2023);
     expect(row).toMatchObject({
       employment: { kind: 'reported', jobs: 3_175_390, relativeStandardErrorPercent: 0.5 },
       wages: { median: { kind: 'reported', annualUsd: 86_070 }, mean: { kind: 'reported', annualUsd: 94_480 } },
@@ -69,13 +69,13 @@ describe('wages', () => {
       .set({ p90_state: 'topCoded', p90_annual_usd: 239_200, p10_state: 'suppressed', p10_annual_usd: null })
       .where('id', '=', 'oews-2023.US.11-9111')
       .execute();
-    const [row] = await findReferenceWages(copy.db, [soc('11-9111')], 2023);
+    const [row] = await findReferenceWages(copy.db, [soc('11-9111')], 'US', 2023);
     expect(row?.wages.p90).toEqual({ kind: 'topCoded', atLeastAnnualUsd: 239_200 });
     expect(row?.wages.p10).toEqual({ kind: 'suppressed', reason: 'not-available' });
   });
 
   test('a standard error that is not held is absent, not zero', async () => {
-    const [row] = await findReferenceWages(database.db, [soc('29-2099')], 2024);
+    const [row] = await findReferenceWages(database.db, [soc('29-2099')], 'US', 2024);
     expect(row).not.toHaveProperty('meanRelativeStandardErrorPercent');
     expect(row?.employment).toEqual({ kind: 'reported', jobs: 174_060 });
   });
@@ -92,8 +92,8 @@ describe('wages', () => {
       seen.push(...rows.map((row) => (row.kind === 'published' ? row.observation.id : row.figure.id)));
       after = rows.length === 50 ? rows.at(-1)?.key : undefined;
     } while (after !== undefined);
-    expect(seen).toHaveLength(196);
-    expect(new Set(seen).size).toBe(196);
+    expect(seen).toHaveLength(993);
+    expect(new Set(seen).size).toBe(993);
     expect(seen[0]).toBe('jobted-low');
     expect(seen[10]).toBe('oews-2024.US.11-9111');
   });
@@ -108,11 +108,12 @@ describe('wages', () => {
     expect(await ids({ sourceId: 'zippia' })).toHaveLength(4);
   });
 
-  test('eighteen codes, thirteen years and the nation are held', async () => {
+  test('eighteen codes, thirteen years, the nation and 54 states and territories are held', async () => {
     const values = await listWageFilterValues(database.db);
     expect(values.socs).toHaveLength(18);
     expect(values.years).toEqual([2012, 2013, 2014, 2015, 2016, 2017, 2018, 2019, 2020, 2021, 2022, 2023, 2024]);
-    expect(values.areas).toEqual(['US']);
+    expect(values.areas).toHaveLength(55);
+    expect(values.areas).toContain('US');
   });
 });
 

@@ -126,7 +126,7 @@ export async function markPayDataset(
     .execute();
 }
 
-/** Removes a data set with all its rows. */
+/** Removes a data set with all its rows, and the links that show figures of it. */
 export async function deletePayDataset(
   db: Kysely<Database>,
   { organizationId, id }: { readonly organizationId: string; readonly id: string },
@@ -137,12 +137,19 @@ export async function deletePayDataset(
       .where('organization_id', '=', organizationId)
       .where('dataset_id', '=', id)
       .execute();
+    await trx.deleteFrom('share').where('dataset_id', '=', id).execute();
     await trx.deleteFrom('pay_dataset').where('organization_id', '=', organizationId).where('id', '=', id).execute();
   });
 }
 
+/** Removes every data set of an organisation, with the links that show figures of them. */
+export async function deletePayDatasetsOf(db: Kysely<Database>, organizationId: string): Promise<void> {
+  const rows = await db.selectFrom('pay_dataset').select('id').where('organization_id', '=', organizationId).execute();
+  for (const { id } of rows) await deletePayDataset(db, { organizationId, id });
+}
+
 /** A row of a pay file with the code its title was read as. */
-export type CodedPayRow = OwnPayRow & { readonly soc: string };
+export type CodedPayRow = Omit<OwnPayRow, 'payText' | 'payUnit' | 'hoursPerWeek'> & { readonly soc: string };
 
 /**
  * Replaces the rows of a data set by those that `read` hands over, flags outliers (more than 3 interquartile ranges

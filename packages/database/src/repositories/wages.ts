@@ -107,10 +107,11 @@ function importedKeys(db: Kysely<Database>, filter: WageFilter) {
     .$if(filter.sourceId !== undefined, (query) => query.where('import_run.source_id', '=', filter.sourceId ?? ''));
 }
 
-/** National rows of some codes in the product's own data, oldest year first; of one year when it is given. */
+/** Rows of some codes in one place in the product's own data, oldest year first; of one year when it is given. */
 export async function findReferenceWages(
   db: Kysely<Database>,
   socs: readonly SocCode[],
+  areaCode: string,
   year?: number,
 ): Promise<readonly WageObservation[]> {
   if (socs.length === 0) return [];
@@ -118,11 +119,27 @@ export async function findReferenceWages(
     .selectFrom('wage_observation')
     .selectAll()
     .where('soc', 'in', socs)
-    .where('area_code', '=', 'US')
+    .where('area_code', '=', areaCode)
     .where('occupation_group', '=', 'detailed')
     .$if(year !== undefined, (query) => query.where('year', '=', year ?? 0))
     .orderBy('year')
     .orderBy(sql`soc collate "C"`)
+    .execute();
+  return rows.map(toWageObservation);
+}
+
+/** Rows of one code in every state in the product's own data, latest year first. */
+export async function listReferenceWagesByState(
+  db: Kysely<Database>,
+  soc: SocCode,
+): Promise<readonly WageObservation[]> {
+  const rows = await db
+    .selectFrom('wage_observation')
+    .selectAll()
+    .where('soc', '=', soc)
+    .where('area_level', '=', 'state')
+    .orderBy('year', 'desc')
+    .orderBy(sql`area_code collate "C"`)
     .execute();
   return rows.map(toWageObservation);
 }
@@ -203,6 +220,7 @@ export function toWageObservationRow(observation: WageObservation): Selectable<W
     p90_annual_usd: amountOf(wages.p90),
     mean_state: wages.mean.kind,
     mean_annual_usd: amountOf(wages.mean),
+    has_mean_only: false,
   };
 }
 
@@ -218,7 +236,7 @@ function toWageObservation(row: Selectable<WageObservationTable>): WageObservati
     area: { code: parseAreaCode(row.area_code), name: row.area_name, level: row.area_level },
     employment:
       row.employment_state === 'suppressed' || row.jobs === null
-        ? { kind: 'suppressed', reason: 'not-available' }
+        ? { kind: 'suppressed', reason: row.has_mean_only ? 'not-in-file' : 'not-available' }
         : {
             kind: 'reported',
             jobs: row.jobs,
@@ -251,7 +269,9 @@ function amountOf(value: WageValue): number | null {
 
 function toWageValue(row: Selectable<WageObservationTable>, statistic: WageStatistic): WageValue {
   const amount = row[`${statistic}_annual_usd`];
-  if (amount === null) return { kind: 'suppressed', reason: 'not-available' };
+  if (amount === null) {
+    return { kind: 'suppressed', reason: row.has_mean_only && statistic !== 'mean' ? 'not-in-file' : 'not-available' };
+  }
   return row[`${statistic}_state`] === 'topCoded'
     ? { kind: 'topCoded', atLeastAnnualUsd: amount }
     : { kind: 'reported', annualUsd: amount };

@@ -78,6 +78,7 @@ import type {
 import type { AdministratorLinkTable, AuditEventTable, IdempotencyKeyTable, ReferenceFileTable } from './operations.ts';
 import type { PayCellTable, PayDatasetTable, PayRefusedRowTable, PayRowTable } from './pay-dataset.ts';
 import type { LessonReadTable, LessonTable, PlanTable, ReviewLogTable } from './practice.ts';
+import type { ShareTable } from './share.ts';
 import type { ContinuingEducationTable, EvidenceFileTable, HeldCertificationTable } from './tracker.ts';
 
 /** Every table by name. A row type never leaves this package. */
@@ -160,6 +161,7 @@ export interface Database {
   job: JobTable;
   upload_chunk: UploadChunkTable;
   pay_dataset: PayDatasetTable;
+  share: ShareTable;
   pay_row: PayRowTable;
   pay_refused_row: PayRefusedRowTable;
   pay_cell: PayCellTable;

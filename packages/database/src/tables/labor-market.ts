@@ -49,6 +49,8 @@ export interface WageObservationTable extends WageColumns {
   jobs: number | null;
   employment_rse_percent: number | null;
   mean_rse_percent: number | null;
+  /** Our copy of the table holds the mean alone: what else is missing was not suppressed by the publisher. */
+  has_mean_only: boolean;
 }
 
 /** A figure that some site reported for an occupation, in its own unit. */

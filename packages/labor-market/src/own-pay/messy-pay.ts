@@ -1,12 +1,12 @@
-import { toAnnualUsd } from '../pay-period.ts';
+import { type Pay, toAnnualUsd } from '../pay-period.ts';
 import { type ParsedPay, parsePayText } from '../pay-text.ts';
 
 /** What a number without a unit is: dollars a year, dollars an hour, or to be told by its size. */
 export type PayBasis = 'year' | 'hour' | 'guess';
 
-/** A pay of a person's row as full-time yearly dollars, with what was made of its text, or why it was not understood. */
+/** A pay of a person's row as yearly dollars, with the unit it was read in, or why it was not understood. */
 export type MessyPay =
-  | { readonly kind: 'parsed'; readonly annualUsd: number; readonly isRange: boolean }
+  | { readonly kind: 'parsed'; readonly annualUsd: number; readonly unit: Pay['unit']; readonly isRange: boolean }
   | { readonly kind: 'refused'; readonly reason: string };
 
 /** Where a text goes on about something else than base pay. */
@@ -48,7 +48,7 @@ function middleOf(low: string, high: string, rest: string, basis: PayBasis): Mes
   if (from.kind === 'refused') return from;
   if (to.kind === 'refused') return to;
   if (from.annualUsd > to.annualUsd) return { kind: 'refused', reason: 'is a range that falls' };
-  return { kind: 'parsed', annualUsd: (from.annualUsd + to.annualUsd) / 2, isRange: true };
+  return { kind: 'parsed', annualUsd: (from.annualUsd + to.annualUsd) / 2, unit: to.unit, isRange: true };
 }
 
 function sameTwice(first: string, second: string, basis: PayBasis): MessyPay {
@@ -78,6 +78,7 @@ function single(text: string, basis: PayBasis): MessyPay {
   return {
     kind: 'parsed',
     annualUsd: pay.unit === 'hour' ? toAnnualUsd(pay.amountUsd) : pay.amountUsd,
+    unit: pay.unit,
     isRange: false,
   };
 }

@@ -3,8 +3,9 @@ import { type FileSource, headOf } from '../import/file-source.ts';
 import { columnKey } from '../import/header.ts';
 import { type RawRow, type RefusedRow, refuseRow } from '../import/raw-row.ts';
 import { sniffBytes } from '../import/sniff-bytes.ts';
-import { textRows } from '../import/text-rows.ts';
+import { type RowChunk, textRows } from '../import/text-rows.ts';
 import { workbookRows } from '../import/workbook-rows.ts';
+import { FULL_TIME_HOURS_PER_WEEK } from '../pay-period.ts';
 import type { PayLevel } from '../reported-figure.ts';
 import { findState } from '../us-states.ts';
 import { type PayBasis, parseMessyPay } from './messy-pay.ts';
@@ -25,8 +26,13 @@ export interface OwnPayMapping {
 /** A person's row of a pay file. Texts are as in the file; `annualUsd` is full-time and year-round. */
 export interface OwnPayRow {
   readonly line: number;
+  readonly payText: string;
   readonly annualUsd: number;
+  /** What the text was read as: dollars a year or an hour. */
+  readonly payUnit: 'year' | 'hour';
   readonly isRange: boolean;
+  /** Paid hours a week that a yearly pay is for; pay is set to 40. */
+  readonly hoursPerWeek: number;
   readonly title: string;
   readonly level?: PayLevel;
   /** FIPS of the state in the place; absent where none was found. */
@@ -43,7 +49,8 @@ export interface OwnPayBatch {
 }
 
 const SNIFFED_BYTES = 4_096;
-const HEADER_WITHIN = 12;
+/** The header of a pay file stands among its first records. */
+export const HEADER_WITHIN = 12;
 const dollars = new Set(['', 'usd', 'us dollar', 'us dollars', '$', 'us$', 'dollars']);
 
 /**
@@ -56,11 +63,10 @@ export async function* readOwnPay(
   mapping: OwnPayMapping,
   basis: PayBasis,
 ): AsyncGenerator<OwnPayBatch> {
-  const kind = sniffBytes(await headOf(source, SNIFFED_BYTES));
   const wanted = Object.values(mapping).filter((name): name is string => name !== undefined);
   const before: RawRow[] = [];
   let columns: Columns | undefined;
-  for await (const { rows, bytesRead } of kind === 'workbook' ? workbookRows(source) : textRows(source)) {
+  for await (const { rows, bytesRead } of await recordsOf(source)) {
     const taken: OwnPayRow[] = [];
     const refused: RefusedRow[] = [];
     for (const raw of rows) {
@@ -77,6 +83,12 @@ export async function* readOwnPay(
     yield { taken, refused, bytesRead };
   }
   if (columns === undefined) throw missing(before, wanted);
+}
+
+/** The records of a pay file, text or workbook. Throws `FileRefused` for what is neither. */
+export async function recordsOf(source: FileSource): Promise<AsyncGenerator<RowChunk>> {
+  const kind = sniffBytes(await headOf(source, SNIFFED_BYTES));
+  return kind === 'workbook' ? workbookRows(source) : textRows(source);
 }
 
 type Columns = Readonly<Record<keyof OwnPayMapping, number>>;
@@ -111,14 +123,14 @@ function missing(before: readonly RawRow[], wanted: readonly string[]): FileRefu
 }
 
 function readRow(raw: RawRow, columns: Columns, mapping: OwnPayMapping, basis: PayBasis): OwnPayRow | RefusedRow {
-  const text = (at: number): string => (at < 0 ? '' : (raw.cells[at] ?? '').trim());
+  const text = (at: number): string => (at < 0 ? '' : (raw.cells[at] ?? '').replace(/\s+/g, ' ').trim());
   const currency = text(columns.currency);
   if (!dollars.has(currency.toLowerCase())) {
     return refuseRow(raw.line, mapping.currency ?? 'currency', currency, 'only US dollars are compared');
   }
   const pay = parseMessyPay(text(columns.pay), basis);
   if (pay.kind === 'refused') return refuseRow(raw.line, mapping.pay, text(columns.pay), pay.reason);
-  const hours = text(columns.hoursPerWeek) === '' ? 40 : Number(text(columns.hoursPerWeek));
+  const hours = text(columns.hoursPerWeek) === '' ? FULL_TIME_HOURS_PER_WEEK : Number(text(columns.hoursPerWeek));
   if (!(hours >= 1 && hours <= 80)) {
     return refuseRow(
       raw.line,
@@ -132,8 +144,12 @@ function readRow(raw: RawRow, columns: Columns, mapping: OwnPayMapping, basis: P
   const [name, email] = [text(columns.name), text(columns.email)];
   return {
     line: raw.line,
-    annualUsd: Math.round((pay.annualUsd * 40) / hours),
+    payText: text(columns.pay),
+    // Hourly pay is already of a full-time year, whatever the hours.
+    annualUsd: Math.round(pay.unit === 'hour' ? pay.annualUsd : (pay.annualUsd * FULL_TIME_HOURS_PER_WEEK) / hours),
+    payUnit: pay.unit,
     isRange: pay.isRange,
+    hoursPerWeek: hours,
     title: text(columns.title),
     group: text(columns.group),
     ...(level === undefined ? {} : { level }),
@@ -158,7 +174,11 @@ export function levelIn(text: string): PayLevel | undefined {
   return Number(years) >= yearsFrom.mid ? 'mid' : 'entry';
 }
 
-/** The state (FIPS) in a place as people write it: "Nashville, TN", "Madison, Wi", "Ohio, USA"; the last one named wins. */
+/** The country behind a state without a comma: "Pittsburgh, PA USA", "Columbus Ohio United States". */
+const countryBehind = /\s+(?:u\.?s\.?(?:a\.?)?|united states(?: of america)?)$/i;
+const NEW_YORK = '36';
+
+/** The state (FIPS) in a place as people write it: "Nashville, TN", "Madison, Wi", "Austin TX USA"; the last one named wins. */
 export function stateIn(place: string): string | undefined {
   const parts = place
     .split(/[,;/()\-–]| in /i)
@@ -166,19 +186,23 @@ export function stateIn(place: string): string | undefined {
     .filter((part) => part !== '');
   for (const part of parts.toReversed()) {
     if (/^\d+$/.test(part)) continue;
+    if (/^(?:new york city|nyc)\b/i.test(part)) return NEW_YORK;
+    const text = part.replace(countryBehind, '');
     const found =
-      findState(part.replace(/\./g, '')) ?? findState(part.replace(/\s+\d{5}(?:-\d{4})?$/, '')) ?? lastWord(part);
+      findState(text.replace(/\./g, '')) ??
+      findState(text.replace(/\s+\d{5}(?:-\d{4})?$/, '')) ??
+      lastWord(text, text !== part);
     if (found !== undefined) return found.fips;
   }
   return undefined;
 }
 
-/** "Nashville TN" and "Southeast Michigan": the state as the last one or two words. Two letters must be capitals. */
-function lastWord(part: string) {
+/** "Nashville TN" and "Southeast Michigan": the state as the last one or two words. Two letters must be capitals, unless the country stood behind them. */
+function lastWord(part: string, hasCountry: boolean) {
   const words = part.split(/\s+/);
   const two = findState(words.slice(-2).join(' '));
   if (two?.name.includes(' ')) return two;
   const last = words.at(-1) ?? '';
-  if (words.length < 2 || (last.length === 2 && last !== last.toUpperCase())) return undefined;
+  if (words.length < 2 || (last.length === 2 && last !== last.toUpperCase() && !hasCountry)) return undefined;
   return /^\d+$/.test(last) ? undefined : findState(last);
 }

@@ -54,6 +54,15 @@ test.each([
   ['Washington, DC', '11'],
   ['New York', '36'],
   ['Austin TX 78701', '48'],
+  ['Pittsburgh, PA USA', '42'],
+  ['Milwaukee Wisconsin USA', '55'],
+  ['worcester ma usa', '25'],
+  ['Raleigh, NC United States', '37'],
+  ['Knoxville, TN US', '47'],
+  ['New York City', '36'],
+  ['United States', undefined],
+  ['Boston', undefined],
+  ['come to me', undefined],
   ['Cardiff, UK', undefined],
   ['remote', undefined],
   ['', undefined],
@@ -86,9 +95,28 @@ test('a file is read under its banner; unmapped columns are never read; every ro
     refused.push(...batch.refused);
   }
   expect(rows).toEqual([
-    { line: 3, annualUsd: 52_000, isRange: false, title: 'Patient Navigator', group: '', state: '39' },
+    {
+      line: 3,
+      payText: '52k',
+      annualUsd: 52_000,
+      payUnit: 'year',
+      isRange: false,
+      hoursPerWeek: 40,
+      title: 'Patient Navigator',
+      group: '',
+      state: '39',
+    },
   ]);
   expect(refused).toEqual([{ line: 4, column: 'pay', value: 'soon', reason: expect.stringContaining('no number') }]);
+});
+
+test('part-time pay by the year is set to 40 hours; pay by the hour is the same at any hours', async () => {
+  const text = 'Pay,Hours\n30000,20\n$20/h,20\n';
+  const rows = [];
+  for await (const { taken } of readOwnPay(fileOf('pay.csv', text), { pay: 'Pay', hoursPerWeek: 'Hours' }, 'guess')) {
+    rows.push(...taken);
+  }
+  expect(rows.map(({ annualUsd }) => annualUsd)).toEqual([60_000, 41_600]);
 });
 
 describe('the pay gap', () => {

@@ -1,8 +1,9 @@
 import Papa from 'papaparse';
 import { describe, expect, test } from 'vitest';
-import type { WageStatistic } from '../../src/index.ts';
-import { wages } from '../data.ts';
-import { sharedDataAvailable, sharedText } from './folder.ts';
+import type { OewsRow, WageStatistic } from '../../src/index.ts';
+import { stateMeans, wages } from '../data.ts';
+import { importAll } from '../import-files.ts';
+import { sharedDataAvailable, sharedFile, sharedText } from './folder.ts';
 
 const cells: Readonly<Record<WageStatistic, string>> = {
   p10: 'a_pct10',
@@ -49,3 +50,23 @@ describe.skipIf(!sharedDataAvailable)('rows of the published national tables', (
     expect(years.filter((year) => published(year).has('29-2099 detailed'))).toEqual([2017, 2018, 2021, 2022, 2023]);
   });
 });
+
+test.skipIf(!sharedDataAvailable)(
+  'every state mean that we hold is in the state table of May 2023, and none of its stand-ins is missing',
+  async () => {
+    const { taken } = await importAll(sharedFile('oews/state_M2023_dl.means_only.csv.gz'));
+    const held = new Map(stateMeans.map((row) => [`${row.area.code} ${row.soc}`, row]));
+    const codes = new Set(stateMeans.map((row) => row.soc));
+    const table = (taken as OewsRow[]).filter((row) => codes.has(row.soc as (typeof stateMeans)[number]['soc']));
+    expect(table).toHaveLength(held.size);
+    for (const row of table) {
+      const mean = held.get(`${row.areaCode} ${row.soc}`)?.wages.mean;
+      const published = row.wages.a_mean;
+      expect(mean).toEqual(
+        published.kind === 'reported'
+          ? { kind: 'reported', annualUsd: published.value }
+          : { kind: 'suppressed', reason: 'not-available' },
+      );
+    }
+  },
+);

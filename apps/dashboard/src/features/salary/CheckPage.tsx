@@ -11,6 +11,7 @@ import { CheckAnswer } from './CheckAnswer.tsx';
 import { type CheckFields, CheckForm } from './CheckForm.tsx';
 import { CheckResult } from './CheckResult.tsx';
 import { SalaryNav } from './SalaryNav.tsx';
+import { ShareAnswer } from './ShareAnswer.tsx';
 
 const DEFAULT_TITLE = 'Patient care coordinator';
 
@@ -46,7 +47,13 @@ export function CheckPage() {
       ) : null}
       <div role="status">{check.data === undefined ? null : <CheckAnswer check={check.data} />}</div>
       {check.data === undefined ? null : (
-        <CheckResult check={check.data} onChooseProxy={(soc) => navigate({ search: { ...search, soc } })} />
+        <>
+          <CheckResult check={check.data} onChooseProxy={(soc) => navigate({ search: { ...search, soc } })} />
+          <ShareAnswer
+            question={{ kind: 'wage-check', body: toBody(fields, search.soc) }}
+            shows="this answer with the offer and what stands behind it"
+          />
+        </>
       )}
     </>
   );

@@ -8,12 +8,13 @@ import { Sentences } from './Sentences.tsx';
 import classes from './salary.module.css';
 
 /** What stands behind the answer: the bar with the offer, the reasons, and what another stand-in would say. */
-export function CheckResult(props: { readonly check: WageCheck; readonly onChooseProxy: (soc: string) => void }) {
+export function CheckResult(props: { readonly check: WageCheck; readonly onChooseProxy?: (soc: string) => void }) {
   const { check, onChooseProxy } = props;
   return (
     <>
       <OfficialWagesFigure
         title={middleHalfFinding(check.wage)}
+        filters={`${check.proxy.title} (${check.proxy.soc}) standing in for ${check.titleGiven ?? check.occupation.title} · ${check.wage.area.name} · ${check.wage.vintage} · offer ${check.pay.given}`}
         wages={[check.wage]}
         sources={check.sources}
         mark={{ value: check.pay.annual.amount, label: `This offer ${formatYearly(check.pay.annual.amount)}` }}
@@ -41,7 +42,7 @@ function ProxyTable({
   onChooseProxy,
 }: {
   readonly check: WageCheck;
-  readonly onChooseProxy: (soc: string) => void;
+  readonly onChooseProxy: ((soc: string) => void) | undefined;
 }) {
   return (
     <DataTable
@@ -54,18 +55,22 @@ function ProxyTable({
         { key: 'role', header: 'Role', cell: ({ proxy }) => (proxy.role === 'proxy' ? 'stands in' : 'neighbor') },
         { key: 'rank', header: 'This pay is at', cell: ({ rank }) => rankWords(rank) },
         { key: 'words', header: 'That is', cell: ({ words }) => words.join(' to ') || 'cannot be said' },
-        {
-          key: 'use',
-          header: 'Compare with it',
-          cell: ({ proxy }) =>
-            proxy.soc === check.proxy.soc ? (
-              'in use'
-            ) : (
-              <button type="button" className={classes.textButton} onClick={() => onChooseProxy(proxy.soc)}>
-                Use {proxy.soc}
-              </button>
-            ),
-        },
+        ...(onChooseProxy === undefined
+          ? []
+          : [
+              {
+                key: 'use',
+                header: 'Compare with it',
+                cell: ({ proxy }: WageCheck['byProxy'][number]) =>
+                  proxy.soc === check.proxy.soc ? (
+                    'in use'
+                  ) : (
+                    <button type="button" className={classes.textButton} onClick={() => onChooseProxy(proxy.soc)}>
+                      Use {proxy.soc}
+                    </button>
+                  ),
+              },
+            ]),
       ]}
     />
   );

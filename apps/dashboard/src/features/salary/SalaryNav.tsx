@@ -6,9 +6,10 @@ const pages = [
   { to: '/salary/check', label: 'Check an offer' },
   { to: '/salary/compare', label: 'Compare' },
   { to: '/salary/trend', label: 'Trend' },
+  { to: '/salary/data', label: 'Your own pay data' },
 ] as const;
 
-/** The four questions about pay. */
+/** The questions about pay. */
 export function SalaryNav() {
   return (
     <nav aria-label="Questions about pay">

@@ -13,6 +13,7 @@ import { ProxyReasons } from './ProxyReasons.tsx';
 import { ReportedFigures } from './ReportedFigures.tsx';
 import { SalaryNav } from './SalaryNav.tsx';
 import { Sentences } from './Sentences.tsx';
+import { StateMap } from './StateMap.tsx';
 
 /** What does this work pay, here? */
 export function SalaryPage() {
@@ -55,6 +56,9 @@ function Summary({ summary }: { readonly summary: WageSummary }) {
           <OfficialFigure wages={[first, ...rest]} summary={summary} />
         )}
         <ProxyReasons proxies={summary.proxies.filter((proxy) => proxy.role === 'proxy')} />
+      </Section>
+      <Section title="How it differs by state">
+        <StateMap proxies={summary.proxies} />
       </Section>
       {summary.notes.length === 0 ? null : (
         <Section title="Before you use these figures">

@@ -1,16 +1,13 @@
 import type { WageTrend } from '@careway/contract';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import { Answer } from '../../components/Answer.tsx';
 import { AsyncPanel } from '../../components/AsyncPanel.tsx';
-import { EmptyState } from '../../components/EmptyState.tsx';
 import { PageHead } from '../../components/PageHead.tsx';
-import { Section } from '../../components/Section.tsx';
 import { wageTrendQuery } from './api.ts';
 import { FilterBar, FilterSelect } from './FilterBar.tsx';
 import { SalaryNav } from './SalaryNav.tsx';
-import { Sentences } from './Sentences.tsx';
-import { TrendFigure } from './TrendFigure.tsx';
+import { ShareAnswer } from './ShareAnswer.tsx';
+import { Trend } from './Trend.tsx';
 
 const statistics = [
   { value: 'median', label: 'Median' },
@@ -50,6 +47,10 @@ export function TrendPage() {
               />
             </FilterBar>
             <Trend trend={answer} />
+            <ShareAnswer
+              question={{ kind: 'wage-trend', query: { occupation, soc, statistic: answer.statistic, inYear } }}
+              shows="this trend"
+            />
           </>
         )}
       </AsyncPanel>
@@ -67,31 +68,4 @@ function completeYears({ priceIndex }: WageTrend) {
     .filter(({ isComplete }) => isComplete)
     .map(({ year }) => ({ value: String(year), label: String(year) }))
     .toReversed();
-}
-
-function Trend({ trend }: { readonly trend: WageTrend }) {
-  const incomplete = trend.priceIndex.years.filter(({ isComplete }) => !isComplete);
-  return (
-    <>
-      <Answer {...(trend.occupation === null ? {} : { note: trend.occupation.statement })}>{trend.finding}</Answer>
-      {trend.series.length === 0 ? (
-        <EmptyState title="No yearly figures are held for this choice" hint="Choose another occupation." />
-      ) : (
-        trend.series.map((series) => <TrendFigure key={series.soc} series={series} trend={trend} />)
-      )}
-      <Section title="How prices are taken out">
-        <p>
-          Real pay is the published figure in dollars of {trend.inYear}, by {trend.priceIndex.title}. It is arithmetic
-          on two published figures, not a figure that anyone published.
-        </p>
-        {incomplete.length === 0 ? null : (
-          <p className="muted">
-            Not used, since months are missing:{' '}
-            {incomplete.map(({ year, months }) => `${year} (${months} of 12 months)`).join(', ')}.
-          </p>
-        )}
-        <Sentences sentences={trend.notes} />
-      </Section>
-    </>
-  );
 }

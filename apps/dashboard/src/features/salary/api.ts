@@ -27,6 +27,16 @@ export function wageComparisonQuery(query: {
   });
 }
 
+/** One stand-in in every state; the first of the occupation when none is named. */
+export function stateWagesQuery(query: { readonly occupation: string | undefined; readonly soc: string | undefined }) {
+  return queryOptions({
+    queryKey: ['wages', 'states', query],
+    queryFn: ({ signal }) => api<WageComparison>('/api/v1/wages/compare', { query: { ...query, by: 'place' }, signal }),
+    staleTime: STALE_MS,
+    placeholderData: (previous) => previous,
+  });
+}
+
 /** What a trend is asked for; the service's defaults where a name is left out. */
 export interface TrendFilters {
   readonly occupation: string | undefined;

@@ -21,13 +21,15 @@ const extraColumns: readonly FigureColumn[] = [
 /** Official wage rows as percentile bars on one axis, with the offer marked where there is one. */
 export function OfficialWagesFigure(props: {
   readonly title: string;
+  /** The filters the rows were chosen by, in words. */
+  readonly filters?: string;
   readonly wages: readonly [OfficialWage, ...OfficialWage[]];
   readonly sources: readonly SourceBrief[];
   readonly mark?: PercentileMark;
   readonly level?: 2 | 3;
   readonly isTableOpen?: boolean;
 }) {
-  const { title, wages, sources, mark, level, isTableOpen } = props;
+  const { title, filters, wages, sources, mark, level, isTableOpen } = props;
   const rows = wages.map(toRow);
   return (
     <Figure
@@ -38,6 +40,7 @@ export function OfficialWagesFigure(props: {
       sources={figureSources(wages, sources)}
       caption="Thin bar: from the 10th to the 90th percentile. Thick bar: the middle half. Line: the median. The axis does not begin at $0."
       table={percentileTable(rows, formatYearly, { rowHeader: 'Occupation', unit: UNIT, extraColumns })}
+      {...(filters === undefined ? {} : { filters })}
       {...(level === undefined ? {} : { level })}
       {...(isTableOpen === undefined ? {} : { isTableOpen })}
     >

@@ -1,0 +1,129 @@
+import { createHash } from 'node:crypto';
+import { CreatedShare, CreateShareBody, SharedView, SharePage, SharesQuery } from '@careway/contract';
+import { type Database, insertShare, listShares, recordAuditEvent, revokeShare, viewShare } from '@careway/database';
+import { createRoute } from '@hono/zod-openapi';
+import type { Kysely } from 'kysely';
+import { z } from 'zod';
+import { readyDataset } from '../datasets/own-dataset.ts';
+import { callerOf } from '../http/authorize.ts';
+import type { Api } from '../http/environment.ts';
+import { jsonBody, jsonContent, problemResponses } from '../http/openapi.ts';
+import { decodeTimeCursor, timeKey, toPage } from '../http/paging.ts';
+import { ProblemError } from '../http/problem.ts';
+import { freezeAnswer } from './freeze-answer.ts';
+
+const tags = ['Share links'];
+const DEFAULT_DAYS = 90;
+const DAY_MS = 86_400_000;
+const PAGE = 50;
+
+const create = createRoute({
+  method: 'post',
+  path: '/api/v1/shares',
+  tags,
+  summary: 'Freeze an answer under a link; of own pay, groups under five are left out',
+  request: { body: jsonBody(CreateShareBody) },
+  responses: {
+    201: jsonContent(CreatedShare, 'The link, told once'),
+    ...problemResponses('sign-in-required', 'account-required', 'not-found', 'invalid-request', 'conflict'),
+  },
+});
+
+const list = createRoute({
+  method: 'get',
+  path: '/api/v1/shares',
+  tags,
+  summary: 'My share links, newest first',
+  request: { query: SharesQuery },
+  responses: {
+    200: jsonContent(SharePage, 'A page'),
+    ...problemResponses('sign-in-required', 'account-required', 'invalid-request'),
+  },
+});
+
+const view = createRoute({
+  method: 'get',
+  path: '/api/v1/shares/{token}',
+  tags,
+  summary: 'What a link shows, as it was when it was made',
+  request: { params: z.object({ token: z.string().min(1).max(200) }) },
+  responses: { 200: jsonContent(SharedView, 'The frozen answer'), ...problemResponses('not-found') },
+});
+
+const revoke = createRoute({
+  method: 'delete',
+  path: '/api/v1/shares/{id}',
+  tags,
+  summary: 'End a link; what it showed is dropped',
+  request: { params: z.object({ id: z.uuid() }) },
+  responses: {
+    204: { description: 'It shows nothing from now on' },
+    ...problemResponses('sign-in-required', 'account-required', 'not-found', 'invalid-request'),
+  },
+});
+
+/** Frozen, expiring, revocable links to answers about pay. */
+export function mountShares(
+  app: Api,
+  deps: {
+    readonly db: Kysely<Database>;
+    readonly now: () => Date;
+    readonly randomToken: () => string;
+    readonly publicUrl: string;
+  },
+): void {
+  const { db, now } = deps;
+  app.openapi(create, async (c) => {
+    const asked = c.req.valid('json');
+    const personId = callerOf(c).id;
+    const { datasetId, ...frozen } = await freezeAnswer(deps, asked, (id) => readyDataset(db, personId, id));
+    const token = deps.randomToken();
+    const createdAt = now();
+    const expiresAt = new Date(createdAt.getTime() + (asked.expiresInDays ?? DEFAULT_DAYS) * DAY_MS);
+    const share = await insertShare(db, {
+      personId,
+      tokenHash: hashOf(token),
+      ...frozen,
+      ...(datasetId === undefined ? {} : { datasetId }),
+      createdAt,
+      expiresAt,
+    });
+    await recordAuditEvent(db, {
+      actorId: personId,
+      action: 'share.create',
+      target: share.id,
+      detail: { kind: share.kind },
+    });
+    return c.json({ ...share, url: `${deps.publicUrl}/s/${token}` }, 201);
+  });
+  app.openapi(list, async (c) => {
+    const { cursor, limit = PAGE } = c.req.valid('query');
+    const before = cursor === undefined ? undefined : decodeTimeCursor(cursor);
+    const rows = await listShares(db, callerOf(c).id, { before, limit: limit + 1 });
+    const page = toPage(rows, limit, (row) => timeKey({ at: row.createdAt, id: row.id }));
+    return c.json({ items: [...page.items], nextCursor: page.nextCursor }, 200);
+  });
+  app.openapi(view, async (c) => {
+    const shared = await viewShare(db, hashOf(c.req.valid('param').token), now());
+    if (shared === undefined) {
+      throw new ProblemError('not-found', 'This link shows nothing: it was never made, has expired, or was ended.');
+    }
+    const { kind, title, answer, createdAt, expiresAt } = shared;
+    c.header('cache-control', 'no-store');
+    c.header('x-robots-tag', 'noindex');
+    return c.json(SharedView.parse({ kind, title, answer, frozenAt: createdAt, expiresAt }), 200);
+  });
+  app.openapi(revoke, async (c) => {
+    const { id } = c.req.valid('param');
+    const personId = callerOf(c).id;
+    if (!(await revokeShare(db, personId, id, now()))) {
+      throw new ProblemError('not-found', `There is no share link ${id} of yours.`);
+    }
+    await recordAuditEvent(db, { actorId: personId, action: 'share.revoke', target: id });
+    return c.body(null, 204);
+  });
+}
+
+function hashOf(token: string): string {
+  return createHash('sha256').update(token).digest('hex');
+}

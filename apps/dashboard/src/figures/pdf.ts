@@ -1,0 +1,95 @@
+import { cellText, type FigureTable } from './figure-table.ts';
+import { toPng } from './png.ts';
+
+/** What a figure's document holds. `chart` is null for a figure that is itself a table. */
+export interface FigureDocument {
+  readonly title: string;
+  readonly table: FigureTable;
+  /** Filters, unit, sources, when it was made and where from, a line each. */
+  readonly footer: readonly string[];
+  readonly chart: SVGSVGElement | null;
+}
+
+/** Points. */
+const MARGIN = 48;
+const TITLE_SIZE = 16;
+const TEXT_SIZE = 9;
+const LINE = 12;
+const CELL_PADDING = 4;
+
+/**
+ * A figure as a PDF on letter pages: its finding, its picture, its table as text, and what it rests on. The writer is
+ * loaded when it is first asked for.
+ */
+export async function toPdf({ title, table, footer, chart }: FigureDocument): Promise<Blob> {
+  const { jsPDF } = await import('jspdf');
+  const pdf = new jsPDF({
+    unit: 'pt',
+    compress: true,
+    format: 'letter',
+    orientation: table.columns.length > 6 ? 'landscape' : 'portrait',
+  });
+  pdf.setProperties({ title, creator: 'Careway' });
+  pdf.setLanguage('en-US');
+  const width = pdf.internal.pageSize.getWidth() - 2 * MARGIN;
+  const bottom = pdf.internal.pageSize.getHeight() - MARGIN;
+  let y = MARGIN;
+  const makeRoom = (height: number): void => {
+    if (y + height <= bottom) return;
+    pdf.addPage();
+    y = MARGIN;
+  };
+  const write = (text: string, size: number, isBold = false): void => {
+    pdf.setFont('helvetica', isBold ? 'bold' : 'normal').setFontSize(size);
+    for (const line of pdf.splitTextToSize(printable(text), width) as string[]) {
+      makeRoom(size * 1.3);
+      pdf.text(line, MARGIN, y + size);
+      y += size * 1.3;
+    }
+  };
+  write(title, TITLE_SIZE, true);
+  y += 8;
+  if (chart !== null) {
+    const picture = await toDataUrl(await toPng(chart, { title: '', footer: [] }));
+    const { width: w, height: h } = pdf.getImageProperties(picture);
+    const height = Math.min((width * h) / w, bottom - MARGIN - 120);
+    makeRoom(height);
+    pdf.addImage(picture, 'PNG', MARGIN, y, (height * w) / h, height);
+    y += height + 12;
+  }
+  const each = width / table.columns.length;
+  const row = (cells: readonly string[], isBold: boolean): void => {
+    pdf.setFont('helvetica', isBold ? 'bold' : 'normal').setFontSize(TEXT_SIZE);
+    const lines = cells.map((cell) => pdf.splitTextToSize(printable(cell), each - CELL_PADDING) as string[]);
+    const height = Math.max(...lines.map((wrapped) => wrapped.length)) * LINE;
+    makeRoom(height);
+    for (const [at, wrapped] of lines.entries()) pdf.text(wrapped, MARGIN + at * each, y + TEXT_SIZE);
+    y += height + 2;
+  };
+  row(
+    table.columns.map(({ header, unit }) => (unit === undefined ? header : `${header} (${unit})`)),
+    true,
+  );
+  for (const { cells } of table.rows)
+    row(
+      table.columns.map((_, at) => cellText(cells[at] ?? null)),
+      false,
+    );
+  y += 12;
+  for (const line of footer) write(line, TEXT_SIZE);
+  return pdf.output('blob');
+}
+
+/** The built-in fonts of PDF know Windows-1252 alone: signs beyond it get their nearest. */
+function printable(text: string): string {
+  return text.replaceAll('−', '–').replaceAll('→', 'to').replaceAll('≥', 'at least ').replaceAll('÷', '/');
+}
+
+function toDataUrl(picture: Blob): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const reader = new FileReader();
+    reader.addEventListener('load', () => resolve(String(reader.result)));
+    reader.addEventListener('error', () => reject(reader.error));
+    reader.readAsDataURL(picture);
+  });
+}
