@@ -1,4 +1,4 @@
-import type { Browser, BrowserContext } from 'playwright-core';
+import type { Browser, BrowserContext, ConsoleMessage, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { axeViolations } from '../src/axe.ts';
 import { launchBrowser } from '../src/browser.ts';
@@ -176,18 +176,24 @@ async function preparePersonalScreens() {
   };
 }
 
+/** Pages that wait for the next screen: opening one and warming it costs more than looking at a screen. */
+const idle: { readonly guest: Page[]; readonly person: Page[] } = { guest: [], person: [] };
+
+async function openPage(who: 'guest' | 'person'): Promise<Page> {
+  const viewport = { width: 360, height: 800 };
+  const context = await browser.newContext(who === 'guest' ? { viewport } : { viewport, storageState: personal.state });
+  return context.newPage();
+}
+
 /** What is wrong with a screen at 360 px: what axe finds in either theme, an error of the page or of its CSP, sideways scroll. */
-async function violations(path: string, storageState?: typeof personal.state): Promise<string[]> {
-  await using context = await browser.newContext({
-    viewport: { width: 360, height: 800 },
-    ...(storageState === undefined ? {} : { storageState }),
-  });
-  const page = await context.newPage();
+async function violations(path: string, who: 'guest' | 'person'): Promise<string[]> {
+  const page = idle[who].pop() ?? (await openPage(who));
   const found: string[] = [];
-  page.on('pageerror', (error) => found.push(`page error: ${error.message}`));
-  page.on('console', (message) => {
+  const noteError = (error: Error) => found.push(`page error: ${error.message}`);
+  const notePolicy = (message: ConsoleMessage) => {
     if (message.type() === 'error' && /content security policy/i.test(message.text())) found.push(message.text());
-  });
+  };
+  page.on('pageerror', noteError).on('console', notePolicy);
   await page.goto(`${product.url}${path}`);
   await page.getByRole('heading', { level: 1 }).first().waitFor();
   await page.waitForLoadState('networkidle');
@@ -196,15 +202,17 @@ async function violations(path: string, storageState?: typeof personal.state): P
     () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
   );
   if (overflow > 0) found.push(`scrolls sideways by ${overflow} px`);
+  page.off('pageerror', noteError).off('console', notePolicy);
+  idle[who].push(page);
   return found;
 }
 
 describe.concurrent('axe finds nothing, in light and dark', () => {
   test.each(guestScreens)('on %s, as a guest sees it', async (path) => {
-    expect(await violations(path)).toEqual([]);
+    expect(await violations(path, 'guest')).toEqual([]);
   });
 
   test.each(personalScreens)('on %s, which needs a person', async (name) => {
-    expect(await violations(personal.screens[name], personal.state)).toEqual([]);
+    expect(await violations(personal.screens[name], 'person')).toEqual([]);
   });
 });

@@ -47,7 +47,7 @@ function contentsOf(value: unknown, name = ''): { readonly names: string[]; read
 
 /** All that an open attempt may tell, by name. */
 const openNames =
-  /^(id|quiz|quizTitle|mode|state|answered|of|startedAt|lastSavedAt|finishedAt|sharedWith|question|position|kind|stem|instruction|exhibit|title|lines|table|options|text|saved|savedAt|stopReason)$/;
+  /^(id|quiz|quizTitle|mode|state|answered|of|startedAt|lastSavedAt|finishedAt|sharedWith|question|position|kind|stem|instruction|exhibit|title|lines|table|options|text|saved|savedAt|stopReason|timing|accommodation)$/;
 const secrets = readBankSecrets();
 
 function checkOpenPayload(payload: string): void {
