@@ -26,7 +26,9 @@ export function limitBodies(jsonLimitBytes: number): MiddlewareHandler {
   const refuseOver = (bytes: number): MiddlewareHandler =>
     bodyLimit({
       maxSize: bytes,
-      onError: () => {
+      onError: (c) => {
+        // What is left of the body is not read: the caller may not send the next request behind it.
+        c.header('Connection', 'close');
         throw new ProblemError('body-too-large', `The body may have at most ${bytes} bytes.`);
       },
     });
