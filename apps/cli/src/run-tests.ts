@@ -1,13 +1,15 @@
-import { spawnSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { spawn } from 'node:child_process';
+import { appendFileSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { ensureChromium } from './ensure-chromium.ts';
+import { FailureCollector } from './failures.ts';
 
 /**
  * Behind `npm test`: formatter and linter, types, unused code, unit and integration tests, then browser tests. Every stage
  * runs even when one before it failed; the exit code is 1 when any did. `--only <stage>,<stage>` runs those stages; some
- * run only when named, since they need published files beside the project or take minutes.
+ * run only when named, since they need published files beside the project or take minutes. What failed is said once more
+ * at the end, and added to the file that `CAREWAY_FAILURES` names.
  */
 const root = fileURLToPath(new URL('../../..', import.meta.url));
 const bin = (name: string) => join(root, 'node_modules/.bin', name);
@@ -45,35 +47,60 @@ if (unknown.length > 0) {
   process.exit(2);
 }
 
-const outcomes = stages
-  .filter((stage) => only?.includes(stage.name) ?? stage.onlyWhenNamed !== true)
-  .map((stage) => ({ stage, ...run(stage) }));
+const outcomes: Outcome[] = [];
+for (const stage of stages.filter(({ name, onlyWhenNamed }) => only?.includes(name) ?? onlyWhenNamed !== true))
+  outcomes.push(await run(stage));
 process.stdout.write('\n');
 for (const { stage, passed, seconds } of outcomes) {
   process.stdout.write(
     `${passed ? 'passed' : 'FAILED'}  ${stage.name.padEnd(8)} ${seconds.toFixed(1).padStart(6)} s\n`,
   );
 }
-const failed = outcomes.filter((outcome) => !outcome.passed).length;
-process.stdout.write(`stages: ${outcomes.length - failed} passed, ${failed} failed\n`);
-process.exit(failed === 0 ? 0 : 1);
+const failed = outcomes.filter((outcome) => !outcome.passed);
+const said = failed.flatMap(({ stage, failures }) => [`── failed in ${stage.name} ──`, ...failures]);
+if (said.length > 0) process.stdout.write(`${said.join('\n')}\n`);
+const { CAREWAY_FAILURES: record } = process.env;
+if (said.length > 0 && record !== undefined) appendFileSync(record, `${said.join('\n')}\n`);
+process.stdout.write(`stages: ${outcomes.length - failed.length} passed, ${failed.length} failed\n`);
+process.exit(failed.length === 0 ? 0 : 1);
 
-function run(stage: Stage): { readonly passed: boolean; readonly seconds: number } {
-  const started = performance.now();
-  process.stdout.write(`\n── ${stage.name} ──\n`);
-  const passed = attempt(stage);
-  return { passed, seconds: (performance.now() - started) / 1000 };
+interface Outcome {
+  readonly stage: Stage;
+  readonly passed: boolean;
+  readonly seconds: number;
+  readonly failures: readonly string[];
 }
 
-function attempt(stage: Stage): boolean {
+async function run(stage: Stage): Promise<Outcome> {
+  const started = performance.now();
+  process.stdout.write(`\n── ${stage.name} ──\n`);
+  const collector = new FailureCollector();
+  const passed = await attempt(stage, collector);
+  return { stage, passed, seconds: (performance.now() - started) / 1000, failures: collector.lines() };
+}
+
+async function attempt(stage: Stage, collector: FailureCollector): Promise<boolean> {
   try {
     const chromium = stage.name === 'browser' ? { CHROMIUM_PATH: ensureChromium() } : {};
-    const done = spawnSync(stage.program, [...stage.args], {
+    const colour = process.stdout.isTTY ? { FORCE_COLOR: '1' } : {};
+    const child = spawn(stage.program, [...stage.args], {
       cwd: root,
-      stdio: 'inherit',
-      env: { ...process.env, ...chromium },
+      stdio: ['inherit', 'pipe', 'pipe'],
+      env: { ...colour, ...process.env, ...chromium },
     });
-    return done.status === 0;
+    for (const [from, to] of [
+      [child.stdout, process.stdout],
+      [child.stderr, process.stderr],
+    ] as const) {
+      from.setEncoding('utf8').on('data', (chunk: string) => {
+        to.write(chunk);
+        collector.write(chunk);
+      });
+    }
+    return await new Promise((resolve, reject) => {
+      child.on('error', reject);
+      child.on('close', (code) => resolve(code === 0));
+    });
   } catch (error) {
     process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
     return false;
