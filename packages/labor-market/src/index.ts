@@ -32,6 +32,7 @@ export {
   stateIn,
 } from './own-pay/own-pay-file.ts';
 export { type GroupStratum, LEAST_SHOWN, type PayGap, type PayGaps, payGaps } from './own-pay/pay-gap.ts';
+export { type CountedGroup, groupsToHide, tellsOfFew } from './own-pay/small-groups.ts';
 export {
   levelRank,
   levelShareBelow,
