@@ -32,10 +32,10 @@ describe('a table of groups and their total', () => {
 test('whatever the groups: what is hidden is none, or at least two groups of at least 5 people together', () => {
   fc.assert(
     fc.property(
-      fc.array(fc.record({ people: fc.integer({ min: 1, max: 30 }) }), { minLength: 1, maxLength: 8 }),
-      fc.constantFrom(0, 0, 2, 7),
+      fc.array(fc.integer({ min: 1, max: 30 }), { minLength: 1, maxLength: 8 }),
+      fc.integer({ min: 0, max: 7 }),
       (sizes, unlisted) => {
-        const groups = sizes.map(({ people }, index) => ({ value: `g${index}`, people, wider: [] }));
+        const groups = sizes.map((people, index) => ({ value: `g${index}`, people, wider: [] }));
         const total = groups.reduce((sum, { people }) => sum + people, unlisted);
         const hidden = groupsToHide(groups, totalOf(total));
         const shown = groups.filter(({ value }) => !hidden.has(value));
