@@ -7,6 +7,9 @@ import { RoutePay } from './RoutePay.tsx';
 import { RouteSteps } from './RouteSteps.tsx';
 import { basisLine, costWords, skillWords, timeWords, worthWords } from './route-words.ts';
 
+/** Routes beyond these are folded away. */
+const MAX_UNFOLDED = 3;
+
 /** Routes in their order, each with why it stands there, its time, cost, worth and skills; then pay and assumptions. */
 export function RouteList({ routes }: { readonly routes: PathwayRoutes }) {
   if (routes.routes.length === 0) {
@@ -19,18 +22,21 @@ export function RouteList({ routes }: { readonly routes: PathwayRoutes }) {
       </p>
     );
   }
+  const rest = routes.routes.slice(MAX_UNFOLDED);
   return (
     <>
       <p className="muted" role="status">
         {routes.routes.length} {routes.routes.length === 1 ? 'route' : 'routes'}. {routes.ranking}
       </p>
-      <ol className={classes.routes} aria-label="Routes, best first">
-        {routes.routes.map((route) => (
-          <li key={route.nodes.map((node) => node.slug).join(' ')}>
-            <RouteEntry route={route} inYear={routes.inYear} />
-          </li>
-        ))}
-      </ol>
+      <Entries label="Routes, best first" routes={routes.routes.slice(0, MAX_UNFOLDED)} inYear={routes.inYear} />
+      {rest.length === 0 ? null : (
+        <details>
+          <summary>
+            {rest.length} more {rest.length === 1 ? 'route' : 'routes'} behind these
+          </summary>
+          <Entries label="Routes behind these" routes={rest} start={MAX_UNFOLDED + 1} inYear={routes.inYear} />
+        </details>
+      )}
       <RoutePay routes={routes} />
       <details>
         <summary>What the worth rests on</summary>
@@ -45,6 +51,23 @@ export function RouteList({ routes }: { readonly routes: PathwayRoutes }) {
         <p className="small muted">{routes.attribution}</p>
       </details>
     </>
+  );
+}
+
+function Entries(props: {
+  readonly label: string;
+  readonly routes: readonly PathwayRoute[];
+  readonly start?: number;
+  readonly inYear: number;
+}) {
+  return (
+    <ol className={classes.routes} aria-label={props.label} start={props.start}>
+      {props.routes.map((route) => (
+        <li key={route.nodes.map((node) => node.slug).join(' ')}>
+          <RouteEntry route={route} inYear={props.inYear} />
+        </li>
+      ))}
+    </ol>
   );
 }
 
