@@ -70,6 +70,7 @@ export {
   type ObservedPoint,
 } from './item-characteristic-curve.ts';
 export { type ItemFit, itemFit } from './item-fit.ts';
+export { type LagrangeFit, lagrangeItemFit } from './lagrange-fit.ts';
 export { logLikelihood } from './likelihood.ts';
 export { type AnchorDrift, type Link, type LinkMethod, type LinkOptions, link, linkMethods } from './link.ts';
 export { type LocalDependence, localDependence } from './local-dependence.ts';
