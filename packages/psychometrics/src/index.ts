@@ -32,6 +32,7 @@ export { difLogistic, type LogisticDifResult, type RatioTest } from './dif-logis
 export { difMantelHaenszel, type MantelHaenszelOptions, type MantelHaenszelResult } from './dif-mantel-haenszel.ts';
 export { abilityStrata, adjustedPValues, type DifClass, type DifOptions, type DifStatus } from './dif-matching.ts';
 export { difPolytomous, type PolytomousDifResult } from './dif-polytomous.ts';
+export { type DrawnFormReliability, drawnFormReliability } from './drawn-form-reliability.ts';
 export { ENGINE_VERSION } from './engine-version.ts';
 export { PsychometricsError, type PsychometricsErrorCode, type Warning } from './errors.ts';
 export {
