@@ -20,6 +20,7 @@ import { createMailer } from './accounts/mailer.ts';
 import { inviteAdministrator } from './admin/claim-administrator.ts';
 import { createApp } from './app.ts';
 import { settleAllOverdue } from './attempts/settle-overdue.ts';
+import { startNightlyCalibration } from './calibrations/nightly-calibration.ts';
 import type { Config } from './config.ts';
 import { openIssuerKeys } from './credentials/issuer-keys.ts';
 import { listen } from './http/listen.ts';
@@ -100,6 +101,13 @@ export async function startCareway(config: Config, logger: Logger): Promise<Care
   if (isUpToDate) {
     const jobs = startJobRunner(db, (error) => logger.error({ event: 'jobs.failed', err: error }));
     stack.defer(() => jobs.stop());
+    if (config.calibrateAt !== undefined) {
+      const nightly = startNightlyCalibration({ db, now }, config.calibrateAt, (outcome) => {
+        if ('error' in outcome) logger.error({ event: 'calibration.nightly-failed', err: outcome.error });
+        else logger.info({ event: 'calibration.nightly', ...outcome });
+      });
+      stack.defer(() => nightly.stop());
+    }
   }
   const purge = setInterval(() => {
     Promise.all([purgeIdempotencyKeys(db), purgeUnreceivedJobs(db)]).catch((error: unknown) =>
