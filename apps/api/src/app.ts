@@ -34,6 +34,7 @@ import { requestLog } from './http/request-log.ts';
 import { requireJson } from './http/require-json.ts';
 import { securityHeaders } from './http/security-headers.ts';
 import { limitBodies } from './http/uploads.ts';
+import { mountImportedTables } from './imported-tables/routes.ts';
 import { mountImports } from './imports/routes.ts';
 import { mountBlueprints } from './items/blueprint-routes.ts';
 import { mountItemExchange } from './items/exchange-routes.ts';
@@ -124,6 +125,7 @@ export function createApp(deps: AppDeps): Api {
   mountPathways(app, reference);
   mountEmployment(app, reference);
   mountPrices(app, reference);
+  mountImportedTables(app, reference);
   mountImports(app, deps);
   mountDatasets(app, deps);
   mountShares(app, deps);

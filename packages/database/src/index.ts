@@ -169,6 +169,20 @@ export {
   lockImpact,
 } from './repositories/impact.ts';
 export {
+  findImportedOnet,
+  findOnetTitles,
+  type ImportedOnet,
+  listImportedRatings,
+} from './repositories/imported-onet.ts';
+export {
+  type ImportedTableRow,
+  type LaborConditionFilter,
+  listCountyWageLevels,
+  listLaborConditions,
+  listRegionWages,
+  summarizeLaborConditions,
+} from './repositories/imported-tables.ts';
+export {
   type HeldArea,
   importsKey,
   listAreas,

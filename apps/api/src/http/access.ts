@@ -177,6 +177,10 @@ export const access: Readonly<Record<string, Audience>> = {
   'GET /api/v1/titles': 'anyone',
   'GET /api/v1/employment/outlook': 'anyone',
   'GET /api/v1/employment/projections': 'anyone',
+  'GET /api/v1/wages/labor-conditions': 'anyone',
+  'GET /api/v1/wages/county-levels': 'anyone',
+  'GET /api/v1/wages/regions': 'anyone',
+  'GET /api/v1/onet/:code': 'anyone',
   'GET /api/v1/prices/parities': 'anyone',
   'GET /api/v1/prices/cpi-u': 'anyone',
 
