@@ -15,6 +15,7 @@ const Environment = z.object({
   CAREWAY_PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
   CAREWAY_AUTH_SECRET: z.string().min(32).optional(),
   CAREWAY_DEMO: z.literal('0', 'the demo organization is not part of this version yet; leave it out').default('0'),
+  CAREWAY_LTI_PRIVATE_NETWORK: z.enum(['0', '1']).default('0'),
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
 });
@@ -28,6 +29,8 @@ export interface Config {
   readonly database: { readonly url: string | undefined; readonly replicaUrl: string | undefined };
   readonly authSecret: string;
   readonly smtpUrl: string | undefined;
+  /** Whether learning systems may stand at private addresses and speak plain http. */
+  readonly ltiPrivateNetwork: boolean;
   readonly logLevel: string;
   readonly shutdownTimeoutMs: number;
   readonly bodyLimitBytes: number;
@@ -56,6 +59,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     database: { url: env.DATABASE_URL, replicaUrl: env.DATABASE_REPLICA_URL },
     authSecret: env.CAREWAY_AUTH_SECRET ?? readOrMakeSecret(dataDir),
     smtpUrl: env.SMTP_URL,
+    ltiPrivateNetwork: env.CAREWAY_LTI_PRIVATE_NETWORK === '1',
     logLevel: env.LOG_LEVEL,
     shutdownTimeoutMs: SHUTDOWN_TIMEOUT_MS,
     bodyLimitBytes: BODY_LIMIT_BYTES,

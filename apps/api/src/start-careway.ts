@@ -10,6 +10,7 @@ import {
   migrationStatus,
   openDatabase,
   purgeIdempotencyKeys,
+  purgeLtiNonces,
   purgeUnreceivedJobs,
   startEmbeddedServer,
   takeServingLock,
@@ -26,6 +27,7 @@ import { listen } from './http/listen.ts';
 import { createMetrics } from './http/metrics.ts';
 import { startJobRunner } from './jobs/run-jobs.ts';
 import type { Logger } from './logger.ts';
+import { openToolKeys } from './lti/tool-keys.ts';
 import { createParameterShelf } from './quizzes/adaptive-measure.ts';
 
 /** A running Careway. */
@@ -92,6 +94,8 @@ export async function startCareway(config: Config, logger: Logger): Promise<Care
     publicUrl,
     secret: config.authSecret,
     issuerKeys: await openIssuerKeys(config.dataDir, now()),
+    toolKeys: await openToolKeys(config.dataDir, now()),
+    outgoing: { allowsPrivateNetwork: config.ltiPrivateNetwork },
     version: config.version,
     bodyLimitBytes: config.bodyLimitBytes,
     ...(existsSync(join(config.dashboardDir, 'index.html')) ? { dashboardDir: config.dashboardDir } : {}),
@@ -102,8 +106,8 @@ export async function startCareway(config: Config, logger: Logger): Promise<Care
     stack.defer(() => jobs.stop());
   }
   const purge = setInterval(() => {
-    Promise.all([purgeIdempotencyKeys(db), purgeUnreceivedJobs(db)]).catch((error: unknown) =>
-      logger.error({ event: 'purge.failed', err: error }),
+    Promise.all([purgeIdempotencyKeys(db), purgeUnreceivedJobs(db), purgeLtiNonces(db, now())]).catch(
+      (error: unknown) => logger.error({ event: 'purge.failed', err: error }),
     );
   }, HOUR_MS);
   stack.defer(() => clearInterval(purge));

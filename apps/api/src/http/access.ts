@@ -167,6 +167,16 @@ export const access: Readonly<Record<string, Audience>> = {
   'GET /.well-known/did.json': 'anyone',
   'GET /badges/readiness.png': 'anyone',
 
+  'GET /lti/jwks.json': 'anyone',
+  'GET /lti/:org/login': 'anyone',
+  'POST /lti/:org/login': 'anyone',
+  'POST /lti/:org/launch': 'anyone',
+  'GET /lti/:org/enter': 'anyone',
+  'GET /api/v1/organizations/:org/lti/platforms': 'owner',
+  'POST /api/v1/organizations/:org/lti/platforms': 'owner',
+  'PUT /api/v1/organizations/:org/lti/platforms/:pid': 'owner',
+  'DELETE /api/v1/organizations/:org/lti/platforms/:pid': 'owner',
+
   'GET /api/v1/sources': 'anyone',
   'GET /api/v1/sources/:id': 'anyone',
   'GET /api/v1/wages': 'anyone',

@@ -6,11 +6,22 @@ import { createSecretFile, hasFile, readSecretFile, replaceSecretFile } from '..
 /** Signs tokens and messages to platforms. RS256 is what every LTI platform takes (security framework 1.0, 5.1.2). */
 export const TOOL_ALGORITHM = 'RS256';
 
+/** The public half of a key, as a JSON Web Key. */
+export const PublicToolKey = z.object({
+  kty: z.literal('RSA'),
+  n: z.string().min(1),
+  e: z.string().min(1),
+  kid: z.string().min(1),
+  alg: z.literal(TOOL_ALGORITHM),
+  use: z.literal('sig'),
+});
+export type PublicToolKey = z.infer<typeof PublicToolKey>;
+
 /** The key that signs now, and the public halves that platforms may still need. */
 export interface ToolKeys {
   readonly current: { readonly kid: string; readonly privateKey: CryptoKey };
   /** Public halves only: the one that signs and those retired within the last week. */
-  readonly jwks: { readonly keys: readonly JWK[] };
+  readonly jwks: { readonly keys: readonly PublicToolKey[] };
 }
 
 /** Where the keys come from. Read anew for each use, so that a rotation counts at once, in every process. */
@@ -18,7 +29,7 @@ export type ReadToolKeys = (now: Date) => Promise<ToolKeys>;
 
 /** A key as the file holds it; a retired one has lost its secret half. */
 export interface StoredToolKey {
-  readonly publicJwk: JWK;
+  readonly publicJwk: PublicToolKey;
   readonly privateJwk: JWK | null;
   readonly createdAt: string;
   readonly retiredAt: string | null;
@@ -28,7 +39,7 @@ const KeyFile = z.object({
   keys: z
     .array(
       z.object({
-        publicJwk: z.looseObject({ kty: z.literal('RSA'), kid: z.string().min(1), n: z.string(), e: z.string() }),
+        publicJwk: PublicToolKey,
         privateJwk: z.looseObject({ kty: z.literal('RSA'), d: z.string() }).nullable(),
         createdAt: z.iso.datetime(),
         retiredAt: z.iso.datetime().nullable(),
@@ -65,10 +76,10 @@ export async function rotateToolKeys(dataDir: string, now: Date): Promise<readon
 /** A fresh key. */
 export async function newToolKey(now: Date): Promise<StoredToolKey> {
   const pair = await generateKeyPair(TOOL_ALGORITHM, { modulusLength: MODULUS_BITS, extractable: true });
-  const publicJwk = await exportJWK(pair.publicKey);
-  const kid = await calculateJwkThumbprint(publicJwk);
+  const jwk = await exportJWK(pair.publicKey);
+  const kid = await calculateJwkThumbprint(jwk);
   return {
-    publicJwk: { ...publicJwk, kid, alg: TOOL_ALGORITHM, use: 'sig' },
+    publicJwk: PublicToolKey.parse({ ...jwk, kid, alg: TOOL_ALGORITHM, use: 'sig' }),
     privateJwk: await exportJWK(pair.privateKey),
     createdAt: now.toISOString(),
     retiredAt: null,
@@ -78,7 +89,7 @@ export async function newToolKey(now: Date): Promise<StoredToolKey> {
 /** The key that signs is the one that is not retired. Throws unless there is exactly one. */
 export async function toToolKeys(keys: readonly StoredToolKey[], now: Date): Promise<ToolKeys> {
   const [current, ...others] = keys.filter((key) => key.retiredAt === null);
-  if (current?.privateJwk == null || current.publicJwk.kid === undefined || others.length > 0) {
+  if (current?.privateJwk == null || others.length > 0) {
     throw new Error('The file of LTI keys must hold one key that is not retired, with its secret half.');
   }
   const privateKey = await importJWK(current.privateJwk, TOOL_ALGORITHM);

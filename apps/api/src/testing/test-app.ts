@@ -9,6 +9,7 @@ import { type IssuerKeys, newKey, toIssuerKeys } from '../credentials/issuer-key
 import type { Api } from '../http/environment.ts';
 import { createMetrics } from '../http/metrics.ts';
 import { createLogger } from '../logger.ts';
+import { newToolKey, type StoredToolKey, toToolKeys } from '../lti/tool-keys.ts';
 
 /** Somebody who calls the app: keeps cookies as a browser does. */
 export interface Client {
@@ -67,6 +68,7 @@ export async function createTestApp(
     },
   };
   const issuerKeys = toIssuerKeys([await newKey(clock.now)], 'the keys of a test');
+  let toolKey: Promise<StoredToolKey> | undefined;
   const app = createApp({
     db,
     readDb: db,
@@ -79,6 +81,11 @@ export async function createTestApp(
     publicUrl,
     secret,
     issuerKeys: () => issuerKeys,
+    toolKeys: async (now) => {
+      toolKey ??= newToolKey(now);
+      return toToolKeys([await toolKey], now);
+    },
+    outgoing: { allowsPrivateNetwork: true },
     version: '0.0.0-test',
     bodyLimitBytes: 256 * 1024,
     ...(options.dashboardDir === undefined ? {} : { dashboardDir: options.dashboardDir }),

@@ -1,0 +1,132 @@
+import { LtiPlatformBody, LtiPlatformChange, LtiPlatformPage } from '@careway/contract';
+import {
+  type Database,
+  deleteLtiPlatform,
+  insertLtiPlatform,
+  recordAuditEvent,
+  updateLtiPlatform,
+} from '@careway/database';
+import { createRoute } from '@hono/zod-openapi';
+import type { Kysely } from 'kysely';
+import { z } from 'zod';
+import { callerOf, membershipOf } from '../http/authorize.ts';
+import type { Api } from '../http/environment.ts';
+import { jsonBody, jsonContent, problemResponses } from '../http/openapi.ts';
+import { ProblemError } from '../http/problem.ts';
+import type { QuizShelf } from '../quizzes/load-quiz.ts';
+import { describePlatforms, platformNotFound } from './describe-platform.ts';
+import { checkAddress, OutgoingError, type OutgoingPolicy } from './outgoing.ts';
+
+const tags = ['Learning systems'];
+const orgParams = z.object({ org: z.uuid() });
+const platformParams = orgParams.extend({ pid: z.uuid() });
+const refusals = ['sign-in-required', 'account-required', 'forbidden', 'not-found', 'invalid-request'] as const;
+const page = jsonContent(LtiPlatformPage, 'The learning systems, and what they must be told about this tool');
+
+const list = createRoute({
+  method: 'get',
+  path: '/api/v1/organizations/{org}/lti/platforms',
+  tags,
+  summary: 'Which learning systems may launch (LTI 1.3), and how their scores fare',
+  request: { params: orgParams },
+  responses: { 200: page, ...problemResponses(...refusals) },
+});
+
+const add = createRoute({
+  method: 'post',
+  path: '/api/v1/organizations/{org}/lti/platforms',
+  tags,
+  summary: 'Register a learning system by hand',
+  request: { params: orgParams, body: jsonBody(LtiPlatformBody) },
+  responses: { 201: page, ...problemResponses(...refusals, 'malformed-json', 'conflict') },
+});
+
+const change = createRoute({
+  method: 'put',
+  path: '/api/v1/organizations/{org}/lti/platforms/{pid}',
+  tags,
+  summary: 'Change the name, the deployments, and whether instructors teach here',
+  request: { params: platformParams, body: jsonBody(LtiPlatformChange) },
+  responses: { 200: page, ...problemResponses(...refusals, 'malformed-json') },
+});
+
+const remove = createRoute({
+  method: 'delete',
+  path: '/api/v1/organizations/{org}/lti/platforms/{pid}',
+  tags,
+  summary: 'Remove a learning system; cohorts, learners and accounts stay, scores on their way are dropped',
+  request: { params: platformParams },
+  responses: { 200: page, ...problemResponses(...refusals) },
+});
+
+interface Deps {
+  readonly db: Kysely<Database>;
+  readonly quizzes: QuizShelf;
+  readonly now: () => Date;
+  readonly publicUrl: string;
+  readonly outgoing: OutgoingPolicy;
+}
+
+/** The learning systems of an organisation, for its owners. */
+export function mountLtiPlatforms(app: Api, deps: Deps): void {
+  app.openapi(list, async (c) => c.json(await describePlatforms(deps, membershipOf(c).organizationId), 200));
+  app.openapi(add, async (c) => {
+    const { organizationId } = membershipOf(c);
+    const body = c.req.valid('json');
+    refuseClosedAddresses(deps.outgoing, body);
+    await deps.db.transaction().execute(async (trx) => {
+      const registration = { ...body, tokenAudience: body.tokenAudience ?? null };
+      const platform = await insertLtiPlatform(trx, organizationId, registration, deps.now());
+      if (platform === undefined)
+        throw new ProblemError('conflict', `${body.issuer} with the client id ${body.clientId} is registered already.`);
+      await recordAuditEvent(trx, {
+        actorId: callerOf(c).id,
+        organizationId,
+        action: 'lti.platform-added',
+        target: platform.id,
+        detail: { issuer: body.issuer },
+      });
+    });
+    return c.json(await describePlatforms(deps, organizationId), 201);
+  });
+  app.openapi(change, async (c) => {
+    const { organizationId } = membershipOf(c);
+    const { pid } = c.req.valid('param');
+    const body = c.req.valid('json');
+    await deps.db.transaction().execute(async (trx) => {
+      if (!(await updateLtiPlatform(trx, organizationId, pid, body))) throw platformNotFound(pid);
+      await recordAuditEvent(trx, {
+        actorId: callerOf(c).id,
+        organizationId,
+        action: 'lti.platform-changed',
+        target: pid,
+        detail: body,
+      });
+    });
+    return c.json(await describePlatforms(deps, organizationId), 200);
+  });
+  app.openapi(remove, async (c) => {
+    const { organizationId } = membershipOf(c);
+    const { pid } = c.req.valid('param');
+    await deps.db.transaction().execute(async (trx) => {
+      if (!(await deleteLtiPlatform(trx, organizationId, pid))) throw platformNotFound(pid);
+      const event = { actorId: callerOf(c).id, organizationId, target: pid };
+      await recordAuditEvent(trx, { ...event, action: 'lti.platform-removed' });
+    });
+    return c.json(await describePlatforms(deps, organizationId), 200);
+  });
+}
+
+function refuseClosedAddresses(policy: OutgoingPolicy, body: LtiPlatformBody): void {
+  const errors = (['authorizationEndpoint', 'tokenEndpoint', 'jwksUrl'] as const).flatMap((field) => {
+    try {
+      checkAddress(policy, body[field]);
+      return [];
+    } catch (error) {
+      if (!(error instanceof OutgoingError)) throw error;
+      return [{ path: `body.${field}`, message: error.message }];
+    }
+  });
+  if (errors.length === 0) return;
+  throw new ProblemError('invalid-request', errors.map(({ path, message }) => `${path}: ${message}`).join(' '), errors);
+}
