@@ -176,6 +176,7 @@ export const access: Readonly<Record<string, Audience>> = {
   'POST /api/v1/organizations/:org/lti/platforms': 'owner',
   'PUT /api/v1/organizations/:org/lti/platforms/:pid': 'owner',
   'DELETE /api/v1/organizations/:org/lti/platforms/:pid': 'owner',
+  'POST /api/v1/organizations/:org/lti/platforms/:pid/scores/retry': 'owner',
 
   'GET /api/v1/sources': 'anyone',
   'GET /api/v1/sources/:id': 'anyone',

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, test, vi } from 'vitest';
+import { crossSiteForm, type LmsBrowser, lmsBrowser } from '../../test/lms-browser.ts';
 import { lti, SimulatedLms } from '../../test/simulated-lms.ts';
 import { type Client, createTestApp, type TestApp } from '../testing/test-app.ts';
 
@@ -6,11 +7,13 @@ let testApp: TestApp;
 let lms: SimulatedLms;
 let owner: Client;
 let org: string;
+let between: LmsBrowser;
 beforeAll(async () => {
   testApp = await createTestApp(inject('testServer'));
   lms = await SimulatedLms.start();
   owner = await testApp.signUp({ email: 'ada@example.edu' });
   org = await testApp.createOrganization(owner);
+  between = lmsBrowser(testApp, lms, org);
   const added = await owner.request(`/api/v1/organizations/${org}/lti/platforms`, { body: lms.registration });
   expect(added.status).toBe(201);
 });
@@ -24,36 +27,12 @@ beforeEach(() => {
   browser = testApp.visitor();
 });
 
-const FORM = {
-  'content-type': 'application/x-www-form-urlencoded',
-  origin: 'https://lms.example',
-  'sec-fetch-site': 'cross-site',
+const { logIn, post, launch, target } = {
+  logIn: (...args: Parameters<LmsBrowser['logIn']>) => between.logIn(...args),
+  post: (...args: Parameters<LmsBrowser['post']>) => between.post(...args),
+  launch: (...args: Parameters<LmsBrowser['launch']>) => between.launch(...args),
+  target: () => between.target,
 };
-const target = () => `http://localhost:8787/lti/${org}/launch`;
-
-/** Follows a login initiation to the platform's address. */
-async function logIn(client: Client, more: Record<string, string> = {}) {
-  const query = new URLSearchParams({
-    iss: lms.url,
-    login_hint: 'user-1',
-    target_link_uri: target(),
-    client_id: lms.clientId,
-    ...more,
-  });
-  const answer = await client.request(`/lti/${org}/login?${query}`);
-  return { answer, to: new URL(answer.headers.get('location') ?? 'about:blank') };
-}
-
-function post(client: Client, fields: Record<string, string>, headers: Record<string, string> = {}) {
-  const body = new URLSearchParams(fields).toString();
-  return client.request(`/lti/${org}/launch`, { body, headers: { ...FORM, ...headers } });
-}
-
-async function launch(client: Client, more: Record<string, unknown> = {}, header: Record<string, unknown> = {}) {
-  const { to } = await logIn(client);
-  const claims = lms.claims(to.searchParams.get('nonce') ?? '', testApp.clock.now, target(), more);
-  return post(client, { state: to.searchParams.get('state') ?? '', id_token: lms.sign(claims, header) });
-}
 
 async function refusal(answer: Response) {
   expect(answer.headers.get('content-type')).toContain('text/html');
@@ -244,6 +223,8 @@ describe('a launch is refused', () => {
     const { to } = await logIn(browser);
     const token = lms.sign(lms.claims(to.searchParams.get('nonce') ?? '', testApp.clock.now, target()));
     const body = new URLSearchParams({ state: to.searchParams.get('state') ?? '', id_token: token }).toString();
-    expect(await refusal(await browser.request(`/lti/${other}/launch`, { body, headers: FORM }))).toBe('state');
+    expect(await refusal(await browser.request(`/lti/${other}/launch`, { body, headers: crossSiteForm }))).toBe(
+      'state',
+    );
   });
 });

@@ -2,8 +2,10 @@ import { LtiPlatformBody, LtiPlatformChange, LtiPlatformPage } from '@careway/co
 import {
   type Database,
   deleteLtiPlatform,
+  findLtiPlatform,
   insertLtiPlatform,
   recordAuditEvent,
+  retryLtiScores,
   updateLtiPlatform,
 } from '@careway/database';
 import { createRoute } from '@hono/zod-openapi';
@@ -55,6 +57,15 @@ const remove = createRoute({
   path: '/api/v1/organizations/{org}/lti/platforms/{pid}',
   tags,
   summary: 'Remove a learning system; cohorts, learners and accounts stay, scores on their way are dropped',
+  request: { params: platformParams },
+  responses: { 200: page, ...problemResponses(...refusals) },
+});
+
+const retry = createRoute({
+  method: 'post',
+  path: '/api/v1/organizations/{org}/lti/platforms/{pid}/scores/retry',
+  tags,
+  summary: 'Send the scores again that were given up',
   request: { params: platformParams },
   responses: { 200: page, ...problemResponses(...refusals) },
 });
@@ -113,6 +124,13 @@ export function mountLtiPlatforms(app: Api, deps: Deps): void {
       const event = { actorId: callerOf(c).id, organizationId, target: pid };
       await recordAuditEvent(trx, { ...event, action: 'lti.platform-removed' });
     });
+    return c.json(await describePlatforms(deps, organizationId), 200);
+  });
+  app.openapi(retry, async (c) => {
+    const { organizationId } = membershipOf(c);
+    const { pid } = c.req.valid('param');
+    if ((await findLtiPlatform(deps.db, organizationId, pid)) === undefined) throw platformNotFound(pid);
+    await retryLtiScores(deps.db, organizationId, pid, deps.now());
     return c.json(await describePlatforms(deps, organizationId), 200);
   });
 }
