@@ -66,3 +66,16 @@ export type LtiTool = z.infer<typeof LtiTool>;
 
 export const LtiPlatformPage = z.object({ tool: LtiTool, items: z.array(LtiPlatform) }).meta({ id: 'LtiPlatformPage' });
 export type LtiPlatformPage = z.infer<typeof LtiPlatformPage>;
+
+export const LtiRegistrationLink = z
+  .object({ url: z.url().describe('To be pasted into the learning system; works once'), expiresAt: z.iso.datetime() })
+  .meta({ id: 'LtiRegistrationLink' });
+export type LtiRegistrationLink = z.infer<typeof LtiRegistrationLink>;
+
+export const LtiRegistrationLinkBody = LtiPlatformChange.pick({ instructorsAreEducators: true }).meta({
+  id: 'LtiRegistrationLinkBody',
+});
+
+export const LtiRosterBody = z
+  .strictObject({ dryRun: z.boolean().default(true).describe('true: say what would happen, change nothing') })
+  .meta({ id: 'LtiRosterBody' });

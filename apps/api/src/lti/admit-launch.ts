@@ -6,6 +6,7 @@ import {
   findLtiAssignment,
   findLtiCohort,
   findLtiLearner,
+  findMembershipRoles,
   findUnlinkedAssignment,
   insertAssignment,
   insertCohort,
@@ -55,8 +56,9 @@ export async function admitLaunch(
     const cohortId = await admitCourse(trx, deps, place, launch);
     const assignment = await admitLink(trx, deps, place, cohortId, launch, quiz);
     if (launch.person.isInstructor) {
-      await admitInstructor(trx, deps, platform, personId);
-      return { personId, path: `/cohorts/${cohortId}` };
+      const teaches = await admitInstructor(trx, deps, platform, personId);
+      const preview = assignment === null ? '/' : `/quizzes/${assignment.quiz}`;
+      return { personId, path: teaches ? `/cohorts/${cohortId}` : preview };
     }
     await admitLearner(trx, deps, organizationId, cohortId, personId, launch);
     const path = assignment === null ? '/' : `/quizzes/${assignment.quiz}?assignment=${assignment.id}`;
@@ -147,14 +149,18 @@ async function admitLink(
   return { id, quiz: wanted.slug };
 }
 
+/** Whether the instructor teaches in the organisation: made an educator by the launch, or by an owner before. */
 async function admitInstructor(
   trx: Transaction<Database>,
   deps: AdmitDeps,
   platform: LtiPlatformRecord,
   personId: string,
-): Promise<void> {
-  if (!platform.instructorsAreEducators) return;
+): Promise<boolean> {
   const { organizationId } = platform;
+  if (!platform.instructorsAreEducators) {
+    const roles = await findMembershipRoles(trx, organizationId, personId);
+    return roles.some((role) => role === 'owner' || role === 'educator');
+  }
   const isNew = await ensureEducator(trx, organizationId, personId, deps.now());
   if (isNew)
     await recordAuditEvent(trx, {
@@ -164,6 +170,7 @@ async function admitInstructor(
       target: personId,
       detail: { platform: platform.id },
     });
+  return true;
 }
 
 /**

@@ -1,6 +1,13 @@
-import { LtiPlatformBody, LtiPlatformChange, LtiPlatformPage } from '@careway/contract';
 import {
-  type Database,
+  LtiPlatformBody,
+  LtiPlatformChange,
+  LtiPlatformPage,
+  LtiRegistrationLink,
+  LtiRegistrationLinkBody,
+  LtiRosterBody,
+  RosterResult,
+} from '@careway/contract';
+import {
   deleteLtiPlatform,
   findLtiPlatform,
   insertLtiPlatform,
@@ -9,15 +16,20 @@ import {
   updateLtiPlatform,
 } from '@careway/database';
 import { createRoute } from '@hono/zod-openapi';
-import type { Kysely } from 'kysely';
 import { z } from 'zod';
+import { describeCohort } from '../cohorts/describe-cohort.ts';
+import { importRoster } from '../cohorts/import-roster.ts';
 import { callerOf, membershipOf } from '../http/authorize.ts';
 import type { Api } from '../http/environment.ts';
 import { jsonBody, jsonContent, problemResponses } from '../http/openapi.ts';
 import { ProblemError } from '../http/problem.ts';
 import type { QuizShelf } from '../quizzes/load-quiz.ts';
+import type { ServiceDeps } from './call-service.ts';
 import { describePlatforms, platformNotFound } from './describe-platform.ts';
 import { checkAddress, OutgoingError, type OutgoingPolicy } from './outgoing.ts';
+import { readMemberships } from './read-memberships.ts';
+import { makeRegistrationLink } from './register-dynamically.ts';
+import type { LoginDeps } from './start-login.ts';
 
 const tags = ['Learning systems'];
 const orgParams = z.object({ org: z.uuid() });
@@ -70,13 +82,31 @@ const retry = createRoute({
   responses: { 200: page, ...problemResponses(...refusals) },
 });
 
-interface Deps {
-  readonly db: Kysely<Database>;
-  readonly quizzes: QuizShelf;
-  readonly now: () => Date;
-  readonly publicUrl: string;
-  readonly outgoing: OutgoingPolicy;
-}
+const link = createRoute({
+  method: 'post',
+  path: '/api/v1/organizations/{org}/lti/registration-links',
+  tags,
+  summary: 'A one-time link by which a learning system registers itself (Dynamic Registration)',
+  request: { params: orgParams, body: jsonBody(LtiRegistrationLinkBody) },
+  responses: {
+    201: jsonContent(LtiRegistrationLink, 'The link'),
+    ...problemResponses(...refusals, 'malformed-json'),
+  },
+});
+
+const roster = createRoute({
+  method: 'post',
+  path: '/api/v1/organizations/{org}/cohorts/{id}/roster/lti',
+  tags: ['Cohorts'],
+  summary: 'Add and change learners from the roster of the learning system; a dry run unless dryRun is false',
+  request: { params: orgParams.extend({ id: z.uuid() }), body: jsonBody(LtiRosterBody) },
+  responses: {
+    200: jsonContent(RosterResult, 'What changed, or would change'),
+    ...problemResponses(...refusals, 'malformed-json', 'conflict'),
+  },
+});
+
+type Deps = ServiceDeps & LoginDeps & { readonly quizzes: QuizShelf };
 
 /** The learning systems of an organisation, for its owners. */
 export function mountLtiPlatforms(app: Api, deps: Deps): void {
@@ -125,6 +155,21 @@ export function mountLtiPlatforms(app: Api, deps: Deps): void {
       await recordAuditEvent(trx, { ...event, action: 'lti.platform-removed' });
     });
     return c.json(await describePlatforms(deps, organizationId), 200);
+  });
+  app.openapi(link, async (c) => {
+    const { organizationId } = membershipOf(c);
+    const { id: ownerId } = callerOf(c);
+    const made = await makeRegistrationLink(deps, organizationId, { ownerId, ...c.req.valid('json') });
+    await recordAuditEvent(deps.db, { actorId: ownerId, organizationId, action: 'lti.registration-link-made' });
+    return c.json(made, 201);
+  });
+  app.openapi(roster, async (c) => {
+    const { organizationId } = membershipOf(c);
+    const { id } = c.req.valid('param');
+    await describeCohort(deps.db, organizationId, id, deps.now());
+    const members = await readMemberships(deps, organizationId, id);
+    const place = { organizationId, cohortId: id, dryRun: c.req.valid('json').dryRun };
+    return c.json(await importRoster(deps, callerOf(c), place, members, null), 200);
   });
   app.openapi(retry, async (c) => {
     const { organizationId } = membershipOf(c);

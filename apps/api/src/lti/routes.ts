@@ -8,16 +8,19 @@ import type { Auth } from '../accounts/auth.ts';
 import type { Api, ApiEnvironment } from '../http/environment.ts';
 import type { Logger } from '../logger.ts';
 import { type Admission, type AdmitDeps, admitLaunch } from './admit-launch.ts';
+import { answerChoice, type ChooseDeps, offerQuizzes } from './choose-quiz.ts';
 import { ANYBODY, ltiPage, refusalPage } from './pages.ts';
 import { LtiRefusal } from './refusal.ts';
-import { type LoginDeps, LoginInitiation, readState, startLogin, stateCookieName } from './start-login.ts';
+import { type RegisterDeps, registerDynamically } from './register-dynamically.ts';
+import { LoginInitiation, readState, startLogin, stateCookieName } from './start-login.ts';
 import { readTicket, signTicket, spendTicket } from './tickets.ts';
-import { PublicToolKey, type ReadToolKeys } from './tool-keys.ts';
+import { PublicToolKey } from './tool-keys.ts';
 import { type VerifyDeps, verifyLaunch } from './verify-launch.ts';
 
-export type LtiDeps = LoginDeps &
+export type LtiDeps = ChooseDeps &
+  RegisterDeps &
   VerifyDeps &
-  AdmitDeps & { readonly auth: Auth; readonly logger: Logger; readonly toolKeys: ReadToolKeys };
+  AdmitDeps & { readonly auth: Auth; readonly logger: Logger };
 
 const tags = ['Learning systems'];
 const orgParams = z.object({ org: z.string() });
@@ -66,7 +69,25 @@ const enter = createRoute({
   responses: pages,
 });
 
-/** LTI 1.3 as a tool: key set, login, launch. */
+const choose = createRoute({
+  method: 'post',
+  path: '/lti/{org}/choice',
+  tags,
+  summary: 'Sends the quiz that an instructor chose to the learning system (Deep Linking); once',
+  request: { params: orgParams },
+  responses: pages,
+});
+
+const register = createRoute({
+  method: 'get',
+  path: '/lti/{org}/register',
+  tags,
+  summary: 'A learning system opens a registration link of an owner (Dynamic Registration); once, within an hour',
+  request: { params: orgParams },
+  responses: { ...pages, 502: page },
+});
+
+/** LTI 1.3 as a tool: key set, login, launch, choice of a quiz, registration. */
 export function mountLti(app: Api, deps: LtiDeps): void {
   app.openapi(jwks, async (c) => {
     c.header('cache-control', 'public, max-age=300');
@@ -76,6 +97,8 @@ export function mountLti(app: Api, deps: LtiDeps): void {
   app.openapi(login('get'), (c) => guarded(c, deps, () => answerLogin(c, deps, c.req.query())));
   app.openapi(login('post'), (c) => guarded(c, deps, async () => answerLogin(c, deps, await formOf(c))));
   app.openapi(launch, (c) => guarded(c, deps, () => answerLaunch(c, deps)));
+  app.openapi(choose, (c) => guarded(c, deps, async () => answerChoice(c, deps, organizationOf(c), await formOf(c))));
+  app.openapi(register, (c) => guarded(c, deps, () => registerDynamically(c, deps, organizationOf(c))));
   app.openapi(enter, (c) => guarded(c, deps, () => answerEntry(c, deps)));
 }
 
@@ -147,7 +170,7 @@ async function answerLaunch(c: Context<ApiEnvironment>, deps: LtiDeps): Promise<
   if (platform === undefined) throw new LtiRefusal('unknown-platform', 'This learning system was removed meanwhile.');
   const message = await verifyLaunch(deps, platform, idToken, nonce);
   deleteCookie(c, stateCookieName(state), cookieOptions(deps.publicUrl, organizationId));
-  if (message.kind === 'deep-linking') throw new LtiRefusal('claim', 'Choosing a quiz is not offered here.');
+  if (message.kind === 'deep-linking') return offerQuizzes(c, deps, platform, message);
   const admission = await admitLaunch(deps, platform, message);
   const destination = c.req.header('sec-fetch-dest');
   const isFramed = destination === undefined ? message.isFramed : destination === 'iframe';
