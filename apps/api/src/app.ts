@@ -44,6 +44,11 @@ import { mountItems } from './items/routes.ts';
 import { mountJobs } from './jobs/routes.ts';
 import { mountLessons } from './lessons/routes.ts';
 import type { Logger } from './logger.ts';
+import type { OutgoingPolicy } from './lti/outgoing.ts';
+import { createPlatformKeys } from './lti/platform-keys.ts';
+import { mountLtiPlatforms } from './lti/platform-routes.ts';
+import { mountLti } from './lti/routes.ts';
+import type { ReadToolKeys } from './lti/tool-keys.ts';
 import { mountMethods } from './methods/routes.ts';
 import { mountOccupations } from './occupations/routes.ts';
 import { mountOperations } from './operations/routes.ts';
@@ -75,6 +80,10 @@ export interface AppDeps {
   readonly secret: string;
   /** The keys that sign credentials, and those that did. */
   readonly issuerKeys: ReadIssuerKeys;
+  /** The keys that sign messages to learning systems. */
+  readonly toolKeys: ReadToolKeys;
+  /** What may be called of the addresses that learning systems give. */
+  readonly outgoing: OutgoingPolicy;
   readonly version: string;
   readonly bodyLimitBytes: number;
   /** The built dashboard; an API alone has none. */
@@ -95,6 +104,7 @@ export function createApp(deps: AppDeps): Api {
   app.use('/api/v1/*', referenceAnswers);
 
   const shared = { ...deps, quizzes: createQuizShelf(), parameters: createParameterShelf() };
+  const lti = { ...shared, platformKeys: createPlatformKeys(deps.outgoing) };
   const reference = { db: deps.readDb };
   mountOperations(app, deps);
   mountAuth(app, deps);
@@ -117,6 +127,8 @@ export function createApp(deps: AppDeps): Api {
   mountRosters(app, deps);
   mountTeaching(app, deps);
   mountCredentials(app, deps);
+  mountLti(app, lti);
+  mountLtiPlatforms(app, lti);
   mountSources(app, reference);
   mountWages(app, { ...reference, now: deps.now });
   mountOccupations(app, reference);

@@ -17,6 +17,7 @@ export * from './imports.ts';
 export * from './items.ts';
 export * from './jobs.ts';
 export * from './lessons.ts';
+export * from './lti.ts';
 export * from './methods.ts';
 export * from './occupations.ts';
 export * from './paging.ts';

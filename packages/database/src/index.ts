@@ -288,6 +288,42 @@ export {
   updateLearners,
 } from './repositories/learners.ts';
 export { findLesson, listLessons, listReadLessons, markLesson } from './repositories/lessons.ts';
+export {
+  ensureEducator,
+  ensureLtiPerson,
+  findLtiCohort,
+  findLtiContextOfCohort,
+  findLtiLearner,
+  isLtiIdentityTaken,
+  type LtiPlace,
+  saveLtiContext,
+} from './repositories/lti-launches.ts';
+export {
+  deleteLtiPlatform,
+  findLtiPlatform,
+  findLtiPlatformsByIssuer,
+  insertLtiPlatform,
+  keepFirstLtiDeployment,
+  type LtiPlatformRecord,
+  type LtiRegistration,
+  listLtiPlatforms,
+  purgeLtiNonces,
+  updateLtiPlatform,
+  useLtiNonce,
+} from './repositories/lti-platforms.ts';
+export {
+  findLtiAssignment,
+  findLtiGradebook,
+  findUnlinkedAssignment,
+  type LtiGradebook,
+  type LtiScoreRecord,
+  queueLtiScore,
+  retryLtiScores,
+  saveLtiLineItem,
+  saveLtiResourceLink,
+  settleLtiScore,
+  takeDueLtiScores,
+} from './repositories/lti-scores.ts';
 export { findMembershipRoles, listMemberships } from './repositories/memberships.ts';
 export { flagQuestion, listOverdueAttempts, replaceResponse, setClock } from './repositories/mock-attempts.ts';
 export { insertObjective, listObjectives, type Objective, renameObjective } from './repositories/objectives.ts';
