@@ -125,6 +125,20 @@ export {
   type StatusEntry,
 } from './repositories/credentials.ts';
 export {
+  DEMO_ORGANIZATION_ID,
+  type DemoState,
+  dateCalibration,
+  demoState,
+  insertDemoMember,
+  insertDemoOrganization,
+  insertSimulatedAttempts,
+  insertSimulatedGroups,
+  insertSimulatedPeople,
+  recordDemoFilled,
+  type SimulatedAttempt,
+  setDemoRole,
+} from './repositories/demo.ts';
+export {
   type ComparedAnswer,
   type DifComparisonRecord,
   type DifFindingRecord,
