@@ -8,6 +8,7 @@ import type { Mailer } from './accounts/mailer.ts';
 import { mountAuth } from './accounts/mount-auth.ts';
 import { mountAccounts } from './accounts/routes.ts';
 import { mountAdministration } from './admin/routes.ts';
+import { mountAssignments } from './assignments/routes.ts';
 import { mountAttempts } from './attempts/routes.ts';
 import { mountCalibrations } from './calibrations/routes.ts';
 import { mountCertifications } from './certifications/routes.ts';
@@ -123,6 +124,7 @@ export function createApp(deps: AppDeps): Api {
   mountObjectives(app, deps);
   mountBlueprints(app, deps);
   mountFairness(app, shared);
+  mountAssignments(app, shared);
   mountCohorts(app, shared);
   mountRosters(app, deps);
   mountTeaching(app, deps);

@@ -1,6 +1,7 @@
 export * from './accommodations.ts';
 export * from './accounts.ts';
 export * from './administration.ts';
+export * from './assignments.ts';
 export * from './attempts.ts';
 export * from './attention.ts';
 export * from './calibrations.ts';

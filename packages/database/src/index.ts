@@ -22,6 +22,7 @@ export {
   type Accommodation,
   findAccommodation,
   findLearnerAccommodation,
+  listLearnerAccommodations,
   saveAccommodation,
   saveLearnerAccommodation,
 } from './repositories/accommodations.ts';
@@ -49,9 +50,15 @@ export {
 } from './repositories/assignment-progress.ts';
 export {
   type AssignmentRecord,
+  type AssignmentTerms,
+  countAssignedAttempts,
+  findAssignment,
   insertAssignment,
   listAssignments,
   listAssignmentsOfPerson,
+  lockAssignment,
+  updateAssignment,
+  withdrawAssignment,
 } from './repositories/assignments.ts';
 export {
   type AdaptiveRules,
