@@ -33,6 +33,7 @@ const guestScreens = [
   '/methods/form-readiness',
   '/methods/adaptive-readiness',
   '/methods/technical-report/pcc-readiness',
+  '/methods/technical-report/pcc-form',
   '/sign-in',
   '/claim',
   '/account',
