@@ -56,9 +56,10 @@ export async function admitLaunch(
     const personId = await admitPerson(trx, deps, platform, launch);
     const cohortId = await admitCourse(trx, deps, place, launch);
     const assignment = await admitLink(trx, deps, place, cohortId, launch, quiz);
+    const preview = assignment === null ? '/' : `/quizzes/${assignment.quiz}`;
+    if (launch.person.isVisitor) return { personId, path: preview };
     if (launch.person.isInstructor) {
       const teaches = await admitInstructor(trx, deps, platform, personId);
-      const preview = assignment === null ? '/' : `/quizzes/${assignment.quiz}`;
       return { personId, path: teaches ? `/cohorts/${cohortId}` : preview };
     }
     await admitLearner(trx, deps, organizationId, cohortId, personId, launch);
