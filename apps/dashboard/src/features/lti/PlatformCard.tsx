@@ -19,7 +19,7 @@ export function PlatformCard({ organizationId, platform }: Props) {
   const retry = usePlatforms(organizationId, () => retryScores(organizationId, id));
   return (
     <section className={classes.platform} aria-label={name}>
-      <h3>{name}</h3>
+      <h2>{name}</h2>
       <p>
         {countOf(courses, 'course')}, {countOf(scores.sent, 'score')} arrived
         {scores.due > 0 ? `, ${scores.due} on the way` : ''}
