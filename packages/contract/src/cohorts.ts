@@ -98,7 +98,7 @@ const RosterRow = z.object({
   email: z.string(),
 });
 
-export const rosterFormats = ['pasted', 'csv', 'oneroster-1.1', 'oneroster-1.2'] as const;
+export const rosterFormats = ['pasted', 'csv', 'oneroster-1.1', 'oneroster-1.2', 'lti-nrps'] as const;
 
 export const RosterResult = z
   .object({

@@ -2,6 +2,8 @@ import type { MeasuredItem } from '@careway/assessment';
 import {
   Attempt,
   CalibrationDetail,
+  CalibrationPage,
+  FormTechnicalReport,
   ItemCalibration,
   Job,
   Problem,
@@ -27,6 +29,7 @@ import { simulateAttempts } from '../quizzes/simulate-attempts.ts';
 import { insertCohort, type SimulatedCohort } from '../testing/simulated-cohort.ts';
 import { type Client, createTestApp, type TestApp } from '../testing/test-app.ts';
 import { measureInThread } from './measure-in-thread.ts';
+import { queueDueCalibration, untilNext } from './nightly-calibration.ts';
 import { runCalibration } from './run-calibration.ts';
 
 let testApp: TestApp;
@@ -72,6 +75,11 @@ describe('without answers', () => {
     expect(JSON.stringify(calibration)).not.toMatch(/NaN|Infinity/);
     expect(await testApp.db.selectFrom('calibration').select('version').execute()).toEqual([]);
   });
+
+  test('the nightly run queues nothing', async () => {
+    expect(await queueDueCalibration(testApp.db)).toEqual({ jobId: null, newAnswers: 0 });
+    expect(await runDueJobs(testApp.db)).toBe(0);
+  });
 });
 
 describe('with the answers of a simulated cohort', () => {
@@ -84,7 +92,11 @@ describe('with the answers of a simulated cohort', () => {
       seed: 'calibration test',
       startedAt: new Date('2026-11-01T12:00:00Z'),
     });
+    // Two processes at the same hour, and an author who asks: one job.
+    const [one, other] = await Promise.all([queueDueCalibration(testApp.db), queueDueCalibration(testApp.db)]);
+    expect(one).toEqual({ jobId: other?.jobId, newAnswers: 25 * PEOPLE });
     const id = await startJob();
+    expect(id).toBe(one?.jobId);
     expect(await runDueJobs(testApp.db)).toBe(1);
     const { state, resultPath } = await jobOf(id);
     expect(state).toBe('done');
@@ -143,6 +155,14 @@ describe('with the answers of a simulated cohort', () => {
       ),
     ).toBe(true);
     expect(await findActiveCalibration(testApp.db)).toBeUndefined();
+  });
+
+  test('the nightly run has made a version that waits for an author, and makes no other without new answers', async () => {
+    const [made] = CalibrationPage.parse(await (await author.request('/api/v1/calibrations')).json()).items;
+    expect(made).toMatchObject({ version, startedBy: null, isActive: false });
+    expect(await queueDueCalibration(testApp.db)).toEqual({ jobId: null, newAnswers: 0 });
+    expect(untilNext(210, new Date('2026-11-25T03:00:00Z'))).toBe(30 * 60_000);
+    expect(untilNext(210, new Date('2026-11-25T03:30:00Z'))).toBe(24 * 60 * 60_000);
   });
 
   test('the same answers again give the same version, and it stays as it is', async () => {
@@ -269,6 +289,7 @@ describe('what authors read of a question', () => {
     expect(found.label).toBe(`${found.answers} answers`);
     expect(found.parameters.map(({ name }) => name)).toEqual(['discrimination', 'difficulty']);
     for (const { standardError } of found.parameters) expect(standardError).toBeGreaterThan(0);
+    expect(found.fit).toMatchObject({ lagrange: { df: 3, p: expect.any(Number) }, sx2: null });
     expect(found.fit.infit).toBeGreaterThan(0.7);
     expect(found.fit.infit).toBeLessThan(1.3);
     expect(found.curve.observed).toHaveLength(10);
@@ -327,8 +348,26 @@ describe('the technical report', () => {
     expect((await read(testApp.visitor())).target.theta).toBe(printed.cut);
   });
 
-  test('a form has none', async () => {
-    expect((await testApp.visitor().request('/api/v1/quizzes/pcc-form/technical-report')).status).toBe(404);
+  test('of a form has classical statistics of each person’s first result, and is honest about one that nobody took', async () => {
+    const readForm = async (slug: string) =>
+      FormTechnicalReport.parse(
+        await (await testApp.visitor().request(`/api/v1/quizzes/${slug}/technical-report`)).json(),
+      );
+    const report = await readForm('pcc-form');
+    expect(report.people).toBe(PEOPLE + 1);
+    expect(report.scores?.questions).toBe(25);
+    // Var(X) = Var(T) + Var(E) holds by its parts: reliability = 1 - SE^2 / SD^2.
+    const { mean = 0, sd = 1, standardError = 0 } = report.scores ?? {};
+    expect(Math.abs((report.reliability?.value ?? 0) - (1 - standardError ** 2 / sd ** 2))).toBeLessThan(1e-6);
+    expect(mean).toBeGreaterThan(0.5);
+    expect(report.reliability?.low).toBeGreaterThan(0.6);
+    expect(report.reliability?.high).toBeLessThan(0.9);
+    expect(report.items).toMatchObject({ measured: 40, needed: 100 });
+    expect(report.items.correlations?.median).toBeGreaterThan(0.2);
+    const untaken = await readForm('pcc-mock');
+    expect(untaken).toMatchObject({ people: 0, scores: null, reliability: null, items: { measured: 0, shares: null } });
+    expect(untaken.sentence).toMatch(/^Nobody has finished/);
+    expect(JSON.stringify([report, untaken])).not.toMatch(/PCC-/);
   });
 });
 
