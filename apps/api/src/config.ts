@@ -19,6 +19,7 @@ const Environment = z.object({
     .string()
     .regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'must be a time of day as HH:MM, UTC, such as 03:30')
     .optional(),
+  CAREWAY_LTI_PRIVATE_NETWORK: z.enum(['0', '1']).default('0'),
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
 });
@@ -34,6 +35,8 @@ export interface Config {
   /** When the nightly calibration looks for new answers, in minutes after midnight UTC; undefined: never. */
   readonly calibrateAt: number | undefined;
   readonly smtpUrl: string | undefined;
+  /** Whether learning systems may stand at private addresses and speak plain http. */
+  readonly ltiPrivateNetwork: boolean;
   readonly logLevel: string;
   readonly shutdownTimeoutMs: number;
   readonly bodyLimitBytes: number;
@@ -63,6 +66,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     authSecret: env.CAREWAY_AUTH_SECRET ?? readOrMakeSecret(dataDir),
     calibrateAt: minutesOf(env.CAREWAY_CALIBRATE_AT),
     smtpUrl: env.SMTP_URL,
+    ltiPrivateNetwork: env.CAREWAY_LTI_PRIVATE_NETWORK === '1',
     logLevel: env.LOG_LEVEL,
     shutdownTimeoutMs: SHUTDOWN_TIMEOUT_MS,
     bodyLimitBytes: BODY_LIMIT_BYTES,

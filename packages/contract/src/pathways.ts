@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { Fact } from './facts.ts';
+import { HowSure, Money, Provenance } from './figures.ts';
 import { EducationLevel, occupationLevels, occupationTracks } from './occupations.ts';
+import { SourceBrief } from './sources.ts';
 
 /** A role on the step map. */
 export const PathwayNode = z
@@ -19,6 +21,7 @@ export const StepNeed = z
     kind: z.enum(['education', 'experience', 'certification', 'licence']),
     fact: Fact,
     certification: z.string().nullable().describe('Code in our catalogue, where the need is one of those'),
+    level: EducationLevel.nullable().describe('Of an education need; null of another'),
     isRequired: z.boolean().describe('false: it helps, but is not a rule'),
   })
   .meta({ id: 'StepNeed' });
@@ -41,8 +44,8 @@ export const PathwayMap = z
   .meta({ id: 'PathwayMap' });
 export type PathwayMap = z.infer<typeof PathwayMap>;
 
-/** What routes are ranked by: fewest steps, or least known time. */
-export const routeObjectives = ['steps', 'time'] as const;
+/** What routes are ranked by: fewest steps, least time, least cost, most pay, or closest skills. */
+export const routeObjectives = ['steps', 'time', 'cost', 'pay', 'skills'] as const;
 
 /** Between two roles of the map, `maxSteps` steps at most (1–6, 4 by default). */
 export const RoutesQuery = z.strictObject({
@@ -57,13 +60,89 @@ export const RoutesQuery = z.strictObject({
     .meta({ type: 'integer', minimum: 1, maximum: 6 }),
 });
 
+/** Pay of a role: quartiles of the newest official row of the code that stands for it, in dollars of one year. */
+export const RolePay = Provenance.extend({
+  slug: z.string(),
+  kind: z.literal('published'),
+  howSure: HowSure,
+  observationId: z.string(),
+  soc: z.string(),
+  title: z.string().describe('Of the code, as published'),
+  standsFor: z.enum(['own', 'proxy']).describe('The code of the role, or one that stands in for it'),
+  isResidual: z.boolean().describe('An "all other" group: its pay is not that of the role'),
+  why: Fact.describe('Why this code stands for the role'),
+  nominalMedian: Money.describe('As published'),
+  p25: Money.describe('This and the next two in dollars of the year of the answer'),
+  median: Money,
+  p75: Money,
+}).meta({ id: 'RolePay' });
+export type RolePay = z.infer<typeof RolePay>;
+
+/** Dollars more (or less) over ten years than staying in the first role, or why that can not be told. */
+export const RouteWorth = z
+  .discriminatedUnion('state', [
+    z.object({
+      state: z.literal('told'),
+      kind: z.literal('modelled'),
+      low: z.int().describe('US dollars, rounded to thousands, as are the next two'),
+      middle: z.int(),
+      high: z.int(),
+    }),
+    z.object({ state: z.literal('not-told'), reason: z.string() }),
+  ])
+  .meta({ id: 'RouteWorth' });
+export type RouteWorth = z.infer<typeof RouteWorth>;
+
+/** Something on a route that costs money. */
+export const CostItem = z
+  .object({
+    step: z.int().describe('Place of its step on the route, from 0'),
+    kind: z.enum(['education', 'certification', 'licence']),
+    name: z.string(),
+    isRequired: z.boolean(),
+    certification: z.string().nullable(),
+    usd: z
+      .number()
+      .nullable()
+      .describe('US dollars as quoted; null: no source gives one figure. Never zero for unknown'),
+    fee: Fact.nullable().describe('Where it was read, or what is known instead'),
+  })
+  .meta({ id: 'CostItem' });
+export type CostItem = z.infer<typeof CostItem>;
+
+/** A step as part of a route: what it takes there, and what it alone is worth. */
+export const RouteStep = PathwayStep.extend({
+  knownMonths: z.number().describe('Its own published time, or that of a degree it adds'),
+  isTimeOpen: z.boolean().describe('Some of its time is not published: knownMonths is the least'),
+  time: Fact.nullable().describe('Where knownMonths was read'),
+  addsSchooling: EducationLevel.nullable().describe('Schooling beyond what the roles before asked for'),
+  worth: RouteWorth,
+}).meta({ id: 'RouteStep' });
+export type RouteStep = z.infer<typeof RouteStep>;
+
 export const PathwayRoute = z
   .object({
     nodes: z.array(PathwayNode).describe('From the first role to the last'),
-    steps: z.array(PathwayStep),
-    knownMonths: z.number().describe('Sum over the steps whose time a source gives'),
-    stepsWithoutTime: z.int().describe('Steps whose time nobody publishes; knownMonths leaves them out'),
+    steps: z.array(RouteStep),
+    reason: z.string().describe('What puts it before or behind its neighbor in this order'),
+    knownMonths: z.number().describe('Sum of the times that sources give'),
+    stepsWithoutTime: z.int().describe('Steps with an open time; knownMonths leaves that out'),
     weakestKind: z.enum(['published', 'reported', 'judgement']).describe('The weakest basis of its steps'),
+    cost: z.object({
+      items: z.array(CostItem).describe('Each thing once'),
+      knownUsd: z.number(),
+      unknown: z.int().describe('Things without a price; knownUsd leaves them out'),
+    }),
+    worth: RouteWorth,
+    skills: z.object({
+      rises: z
+        .array(z.object({ name: z.string(), from: z.number(), to: z.number(), slug: z.string() }))
+        .describe(
+          'Importance (1–5) in the first role and the highest on the route; each skill once, largest rise first',
+        ),
+      distance: z.number().describe('Sum of the rises'),
+      unrated: z.array(z.string()).describe('Slugs of roles that O*NET has not rated'),
+    }),
   })
   .meta({ id: 'PathwayRoute' });
 export type PathwayRoute = z.infer<typeof PathwayRoute>;
@@ -76,6 +155,12 @@ export const PathwayRoutes = z
     maxSteps: z.int(),
     routes: z.array(PathwayRoute).describe('Best first; empty when no route that short is on the map'),
     ranking: z.string().describe('How they were ranked, in a sentence'),
+    inYear: z.int().describe('The year whose dollars pay and worth are told in'),
+    pay: z.array(RolePay).describe('Of the roles on the routes; a role is absent where no pay is held'),
+    assumptions: z.array(z.string()).describe('What the worth rests on, a sentence each'),
+    attribution: z.string().describe('To be shown wherever the skills are'),
+    method: z.string().describe('Path of the method page'),
+    sources: z.array(SourceBrief),
   })
   .meta({ id: 'PathwayRoutes' });
 export type PathwayRoutes = z.infer<typeof PathwayRoutes>;

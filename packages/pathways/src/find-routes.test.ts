@@ -3,13 +3,12 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { role, stepMap } from '../test/arbitraries.ts';
 import { occupations, steps } from '../test/data.ts';
-import { findRoutes, type RouteObjective, routeObjectives } from './find-routes.ts';
+import { findRoutes } from './find-routes.ts';
 import { knownMonths } from './step.ts';
 import { buildStepMap, type StepMap } from './step-map.ts';
 
 const map = buildStepMap(occupations, steps);
 const PCC = 'patient-care-coordinator';
-const objective = fc.constantFrom(...routeObjectives);
 
 test.each([
   'nurse-case-manager',
@@ -29,11 +28,6 @@ test('the shortest way to healthcare administrator goes through clinic manager',
   ]);
 });
 
-test('by time, a route whose steps all have a known time comes before shorter ones without', () => {
-  const byTime = findRoutes(map, 'community-health-worker', 'nurse-case-manager', { objective: 'time' });
-  expect(byTime[0]).toMatchObject({ knownMonths: 48, stepsWithoutTime: 0 });
-});
-
 test('a route that rests on one judged step is a judgement', () => {
   const [route] = findRoutes(map, PCC, 'practice-manager');
   expect(route?.steps.map((step) => step.basis.kind)).toEqual(['judgement', 'judgement']);
@@ -41,7 +35,7 @@ test('a route that rests on one judged step is a judgement', () => {
 });
 
 test('nothing leads back from policy to the front desk', () => {
-  expect(findRoutes(map, 'health-policy-analyst', 'front-desk-receptionist', { maxSteps: 6 })).toEqual([]);
+  expect(findRoutes(map, 'health-policy-analyst', 'front-desk-receptionist', 6)).toEqual([]);
 });
 
 test('a slug that is not on the map is refused by name', () => {
@@ -55,8 +49,8 @@ test('a step to a role that is not there is refused by name', () => {
 describe('laws on any map', () => {
   test('a route joins its ends by steps of the map, visits no role twice and is no longer than asked', () => {
     fc.assert(
-      fc.property(stepMap, role, role, objective, fc.integer({ min: 1, max: 5 }), (any, from, to, by, maxSteps) => {
-        for (const route of findRoutes(any, from, to, { objective: by, maxSteps })) {
+      fc.property(stepMap, role, role, fc.integer({ min: 1, max: 5 }), (any, from, to, maxSteps) => {
+        for (const route of findRoutes(any, from, to, maxSteps)) {
           expect(route.slugs[0]).toBe(from);
           expect(route.slugs.at(-1)).toBe(to);
           expect(new Set(route.slugs).size).toBe(route.slugs.length);
@@ -73,7 +67,7 @@ describe('laws on any map', () => {
     fc.assert(
       fc.property(stepMap, role, role, (any, from, to) => {
         fc.pre(from !== to);
-        const found = findRoutes(any, from, to, { maxSteps: 5 }).map((route) => route.slugs.join(' '));
+        const found = findRoutes(any, from, to, 5).map((route) => route.slugs.join(' '));
         expect(found.toSorted()).toEqual(byTryingEveryOrder(any, from, to).toSorted());
       }),
       { numRuns: 30 },
@@ -94,26 +88,14 @@ describe('laws on any map', () => {
     );
   });
 
-  test('routes come by fewest steps, or by fewest steps of unknown time and then least time', () => {
-    fc.assert(
-      fc.property(stepMap, role, role, (any, from, to) => {
-        const lengths = findRoutes(any, from, to).map((route) => route.steps.length);
-        expect(lengths).toEqual(lengths.toSorted((a, b) => a - b));
-        const times = findRoutes(any, from, to, { objective: 'time' });
-        const cost = times.map((route) => route.stepsWithoutTime * 1000 + route.knownMonths);
-        expect(cost).toEqual(cost.toSorted((a, b) => a - b));
-      }),
-    );
-  });
-
-  test('both objectives find the same routes, whatever the order of steps in the data', () => {
+  test('routes come by fewest steps, whatever the order of steps in the data', () => {
     fc.assert(
       fc.property(stepMap, role, role, (any, from, to) => {
         const turned = buildStepMap([...any.occupations.values()], any.steps.toReversed());
-        const names = (map: StepMap, by: RouteObjective) =>
-          findRoutes(map, from, to, { objective: by }).map((route) => route.slugs.join(' '));
-        expect(names(turned, 'time')).toEqual(names(any, 'time'));
-        expect(names(any, 'time').toSorted()).toEqual(names(any, 'steps').toSorted());
+        const names = (map: StepMap) => findRoutes(map, from, to).map((route) => route.slugs.join(' '));
+        expect(names(turned)).toEqual(names(any));
+        const lengths = findRoutes(any, from, to).map((route) => route.steps.length);
+        expect(lengths).toEqual(lengths.toSorted((a, b) => a - b));
       }),
     );
   });

@@ -1,6 +1,8 @@
 import {
   asObject,
   boolean,
+  type EducationLevel,
+  educationLevels,
   type Fact,
   listOf,
   nullable,
@@ -23,6 +25,8 @@ export interface StepNeed {
   readonly kind: StepNeedKind;
   readonly fact: Fact;
   readonly certification?: string;
+  /** The schooling of an `education` need: the level its statement calls usual or required. */
+  readonly level?: EducationLevel;
   /** false: it helps, but is not a rule. */
   readonly isRequired: boolean;
 }
@@ -46,6 +50,7 @@ const readFields: Read<Step> = record<Step>({
       kind: oneOf(stepNeedKinds),
       fact: readFact,
       certification: optional(slug),
+      level: optional(oneOf(educationLevels)),
       isRequired: boolean,
     }),
   ),
@@ -55,6 +60,13 @@ const readFields: Read<Step> = record<Step>({
 function readStep(value: unknown, path: string): Step {
   const step = readingRecords(() => readFields(value, path));
   if (step.from === step.to) throw new PathwaysError('invalid-record', `${path} leads from ${step.from} to itself`);
+  const unlevelled = step.needs.findIndex((need) => (need.kind === 'education') !== (need.level !== undefined));
+  if (unlevelled >= 0) {
+    throw new PathwaysError(
+      'invalid-record',
+      `${path}.needs[${unlevelled}] must have a level if, and only if, it is of education`,
+    );
+  }
   if (step.typicalTime !== null && knownMonths(step) === null) {
     throw new PathwaysError('invalid-record', `${path}.typicalTime must have a value in months or years`);
   }

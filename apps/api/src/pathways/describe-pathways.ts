@@ -2,7 +2,6 @@ import type {
   PathwayGap,
   PathwayMap,
   PathwayNode,
-  PathwayRoute,
   PathwayStep,
   RatingDifference as RatingDifferenceAnswer,
 } from '@careway/contract';
@@ -10,10 +9,7 @@ import {
   type Gap,
   type Occupation,
   ONET_ATTRIBUTION,
-  occupationOf,
   type RatingDifference,
-  type Route,
-  type RouteObjective,
   ratedCodeOf,
   type Step,
   type StepMap,
@@ -35,27 +31,14 @@ export function describeStep(step: Step): PathwayStep {
     from: step.from,
     to: step.to,
     basis: step.basis,
-    needs: step.needs.map((need) => ({ ...need, certification: need.certification ?? null })),
+    needs: step.needs.map((need) => ({
+      ...need,
+      certification: need.certification ?? null,
+      level: need.level ?? null,
+    })),
     typicalTime: step.typicalTime,
   };
 }
-
-/** A route with the roles on it. */
-export function describeRoute(map: StepMap, route: Route): PathwayRoute {
-  return {
-    nodes: route.slugs.map((slug) => describeNode(occupationOf(map, slug))),
-    steps: route.steps.map(describeStep),
-    knownMonths: route.knownMonths,
-    stepsWithoutTime: route.stepsWithoutTime,
-    weakestKind: route.weakestKind,
-  };
-}
-
-/** How routes were ranked, in a sentence. */
-export const rankings: Readonly<Record<RouteObjective, string>> = {
-  steps: 'Fewest steps first; then fewest steps that are only our judgement; then least known time.',
-  time: 'Fewest steps of unknown time first; then least known time; then fewest steps.',
-};
 
 /** What would change between two roles, with the step that joins them where there is one. */
 export function describeGap(map: StepMap, from: Occupation, to: Occupation, gap: Gap): PathwayGap {

@@ -42,14 +42,65 @@ describe('routes', () => {
     for (const code of codes) expect((await get(`/api/v1/certifications/${code}`)).status).toBe(200);
   });
 
-  test('are ranked by the objective asked for, and say how', async () => {
-    const path = `/api/v1/pathways/routes?from=${PCC}&to=healthcare-administrator`;
+  test('to policy come in another order by pay than by steps, each with its reason', async () => {
+    const path = `/api/v1/pathways/routes?from=${PCC}&to=health-policy-analyst`;
     const bySteps = PathwayRoutes.parse(await (await get(path)).json());
-    const byTime = PathwayRoutes.parse(await (await get(`${path}&objective=time`)).json());
+    const byPay = PathwayRoutes.parse(await (await get(`${path}&objective=pay`)).json());
     expect(bySteps.objective).toBe('steps');
-    expect(bySteps.routes[0]?.steps).toHaveLength(2);
-    expect(byTime.ranking).toContain('unknown time first');
-    expect(byTime.routes).toHaveLength(bySteps.routes.length);
+    expect(bySteps.routes[0]?.steps).toHaveLength(1);
+    expect(bySteps.routes[0]?.reason).toBe('First: 1 step; the next: 2 steps.');
+    expect(byPay.routes[0]?.nodes.map(({ slug }) => slug)).toEqual([PCC, 'clinic-manager', 'health-policy-analyst']);
+    expect(byPay.routes[0]?.reason).toMatch(/^First: \$\d+,000 more over ten years; the next: \$\d+,000 more/);
+    expect(byPay.routes).toHaveLength(bySteps.routes.length);
+  });
+
+  test('carry pay with its source in dollars of one year, and fees only where a source gives them', async () => {
+    const answer = PathwayRoutes.parse(
+      await (await get(`/api/v1/pathways/routes?from=${PCC}&to=nurse-case-manager&objective=cost`)).json(),
+    );
+    expect(answer.inYear).toBe(2024);
+    const nurse = answer.pay.find(({ slug }) => slug === 'nurse-case-manager');
+    // Median of registered nurses, OEWS May 2024: $93,600.
+    expect(nurse).toMatchObject({ soc: '29-1141', vintage: 'May 2024', nominalMedian: { amount: 93_600 } });
+    expect(nurse?.median.amount).toBe(93_600);
+    const known = answer.sources.map(({ id }) => id);
+    for (const { sourceId } of answer.pay) {
+      expect(known).toContain(sourceId);
+      expect((await get(`/api/v1/sources/${sourceId}`)).status).toBe(200);
+    }
+    const [route] = answer.routes;
+    const prices = route?.cost.items.map(({ kind, certification, usd }) => [certification ?? kind, usd]);
+    expect(prices).toEqual([
+      ['education', null],
+      ['licence', null],
+      ['ccm', 420],
+      ['acm', null],
+      ['cmgt-bc', 395],
+    ]);
+    expect(route?.cost).toMatchObject({ knownUsd: 815, unknown: 3 });
+    expect(route?.cost.items.every(({ usd, fee }) => usd === null || fee?.value?.amount === usd)).toBe(true);
+    if (route?.worth.state !== 'told') throw new Error('no worth');
+    expect(route.worth.low).toBeLessThan(route.worth.middle);
+    expect(route.worth.middle).toBeLessThan(route.worth.high);
+    expect((await get(`/api/v1${answer.method}`)).status).toBe(200);
+  });
+
+  test('pay of May 2023 is told in dollars of 2024, and a step under one code has no worth of its own', async () => {
+    const answer = PathwayRoutes.parse(
+      await (await get(`/api/v1/pathways/routes?from=clinic-manager&to=health-policy-analyst`)).json(),
+    );
+    // $132,350 of 2023 by CPI-U 313.689 ÷ 304.702.
+    expect(answer.pay.find(({ slug }) => slug === 'health-policy-analyst')).toMatchObject({
+      vintage: 'May 2023',
+      median: { amount: 136_254 },
+    });
+    const same = PathwayRoutes.parse(
+      await (await get(`/api/v1/pathways/routes?from=clinic-manager&to=healthcare-administrator`)).json(),
+    );
+    expect(same.routes[0]?.worth).toEqual({
+      state: 'not-told',
+      reason: 'Both roles are published under 11-9111: one row of pay cannot tell them apart.',
+    });
   });
 
   test('are none when no route is as short as asked', async () => {
@@ -93,7 +144,7 @@ test('an unknown objective and too many steps are refused with what is allowed',
   expect(answer.status).toBe(422);
   const messages = Problem.parse(await answer.json()).errors?.map((error) => `${error.path} ${error.message}`);
   expect(messages).toEqual([
-    expect.stringContaining('query.objective Invalid option: expected one of "steps"|"time"'),
+    expect.stringContaining('query.objective Invalid option: expected one of "steps"|"time"|"cost"|"pay"|"skills"'),
     'query.maxSteps must be a whole number from 1 to 6',
   ]);
 });

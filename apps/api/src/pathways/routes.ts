@@ -1,13 +1,23 @@
 import { GapQuery, PathwayGap, PathwayMap, PathwayRoutes, RoutesQuery } from '@careway/contract';
 import { type Database, listOnetRatings, loadStepMap } from '@careway/database';
-import { DEFAULT_MAX_STEPS, findRoutes, gapBetween, type Occupation, type StepMap } from '@careway/pathways';
+import {
+  DEFAULT_MAX_STEPS,
+  gapBetween,
+  type Occupation,
+  ONET_ATTRIBUTION,
+  rankRoutes,
+  type StepMap,
+} from '@careway/pathways';
 import { createRoute } from '@hono/zod-openapi';
 import type { Kysely } from 'kysely';
 import { z } from 'zod';
 import type { Api } from '../http/environment.ts';
 import { jsonContent, problemResponses } from '../http/openapi.ts';
 import { ProblemError } from '../http/problem.ts';
-import { describeGap, describeMap, describeNode, describeRoute, rankings } from './describe-pathways.ts';
+import { toSourceBrief } from '../wages/answers.ts';
+import { describeGap, describeMap, describeNode } from './describe-pathways.ts';
+import { assumptionsOf, describePay, describeRoute, rankings } from './describe-routes.ts';
+import { loadRouteFigures, rateRoutes } from './route-figures.ts';
 
 const tags = ['Pathways'];
 
@@ -24,7 +34,7 @@ const routes = createRoute({
   method: 'get',
   path: '/api/v1/pathways/routes',
   tags,
-  summary: 'Ranked routes between two roles, with what each step needs',
+  summary: 'Routes between two roles ranked by what matters, with what each step needs and is worth',
   request: { query: RoutesQuery },
   responses: { 200: jsonContent(PathwayRoutes, 'Routes, best first'), ...problemResponses('invalid-request') },
 });
@@ -46,14 +56,21 @@ export function mountPathways(app: Api, deps: { readonly db: Kysely<Database> })
     const { objective, maxSteps = DEFAULT_MAX_STEPS, ...query } = c.req.valid('query');
     const steps = await loadStepMap(db);
     const { from, to } = endsOf(steps, query);
-    const found = findRoutes(steps, from.slug, to.slug, { objective, maxSteps });
+    const figures = await loadRouteFigures(db, steps);
+    const ranked = rankRoutes(rateRoutes(steps, { from: from.slug, to: to.slug }, maxSteps, figures), objective);
     const body = {
       from: describeNode(from),
       to: describeNode(to),
       objective,
       maxSteps,
-      routes: found.map((route) => describeRoute(steps, route)),
+      routes: ranked.map((each) => describeRoute(steps, each, figures)),
       ranking: rankings[objective],
+      inYear: figures.inYear,
+      pay: describePay(figures, new Set(ranked.flatMap(({ route }) => route.slugs))),
+      assumptions: assumptionsOf(steps, figures.inYear),
+      attribution: ONET_ATTRIBUTION,
+      method: '/methods/route-worth',
+      sources: figures.sources.map(toSourceBrief),
     };
     return c.json(body, 200);
   });

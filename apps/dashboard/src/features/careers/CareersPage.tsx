@@ -9,6 +9,7 @@ import { Section } from '../../components/Section.tsx';
 import { HOME_ROLE, pathwaysQuery } from './api.ts';
 import classes from './careers.module.css';
 import { RouteFinder } from './RouteFinder.tsx';
+import { objectiveOf } from './route-words.ts';
 import { StepDetails } from './StepDetails.tsx';
 import { StepList } from './StepList.tsx';
 import { StepMap } from './StepMap.tsx';
@@ -79,7 +80,9 @@ function Steps({ map }: { readonly map: PathwayMap }) {
         map={map}
         from={chosen}
         to={search.to}
+        objective={objectiveOf(search.by)}
         onChoose={(to) => navigate({ search: { ...search, to }, resetScroll: false })}
+        onRank={(by) => navigate({ search: { ...search, by }, resetScroll: false })}
       />
     </>
   );

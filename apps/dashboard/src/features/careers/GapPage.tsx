@@ -5,11 +5,15 @@ import { Answer } from '../../components/Answer.tsx';
 import { AsyncPanel } from '../../components/AsyncPanel.tsx';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { PageHead } from '../../components/PageHead.tsx';
+import { Section } from '../../components/Section.tsx';
 import { gapQuery, HOME_ROLE, pathwaysQuery } from './api.ts';
 import classes from './careers.module.css';
 import { GapDetails } from './GapDetails.tsx';
 import { gapFinding } from './gap-words.ts';
+import { ObjectivePicker } from './ObjectivePicker.tsx';
 import { RolePicker } from './RolePicker.tsx';
+import { RoutesBetween } from './RouteFinder.tsx';
+import { objectiveOf } from './route-words.ts';
 
 /** What would change if I moved? */
 export function GapPage() {
@@ -51,7 +55,16 @@ function Comparison({ map }: { readonly map: PathwayMap }) {
           hint="Their schooling, license, workplaces and skills stand side by side."
         />
       ) : (
-        <Gap from={a} to={b} />
+        <>
+          <Gap from={a} to={b} />
+          <Section title="What are the routes worth?">
+            <ObjectivePicker
+              value={objectiveOf(search.by)}
+              onChoose={(by) => navigate({ search: { ...search, by }, resetScroll: false })}
+            />
+            <RoutesBetween from={a} to={b} objective={objectiveOf(search.by)} />
+          </Section>
+        </>
       )}
     </>
   );

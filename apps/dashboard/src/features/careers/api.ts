@@ -24,13 +24,13 @@ export const pathwaysQuery = queryOptions({
   staleTime: STALE_MS,
 });
 
-/** Ranked routes between two roles; not asked while one of them is missing. */
-export function routesQuery(from: string, to: string | undefined) {
+/** Routes between two roles, in the order of an objective. */
+export function routesQuery(from: string, to: string, objective: PathwayRoutes['objective']) {
   return queryOptions({
-    queryKey: ['pathways', 'routes', from, to],
-    queryFn: ({ signal }) => api<PathwayRoutes>('/api/v1/pathways/routes', { query: { from, to }, signal }),
+    queryKey: ['pathways', 'routes', from, to, objective],
+    queryFn: ({ signal }) => api<PathwayRoutes>('/api/v1/pathways/routes', { query: { from, to, objective }, signal }),
     staleTime: STALE_MS,
-    enabled: to !== undefined && to !== from,
+    placeholderData: (earlier) => (earlier?.from.slug === from && earlier.to.slug === to ? earlier : undefined),
   });
 }
 

@@ -14,6 +14,7 @@ import { Comparison } from './Comparison.tsx';
 import { GapView } from './DatasetEquity.tsx';
 import { OwnPayFigure } from './OwnPayFigure.tsx';
 import { Sentences } from './Sentences.tsx';
+import { Summary } from './Summary.tsx';
 import classes from './share.module.css';
 import { sharedViewQuery } from './share-api.ts';
 import { Trend } from './Trend.tsx';
@@ -53,6 +54,8 @@ export function SharedPage() {
 
 function Shared({ view, address }: { readonly view: SharedView; readonly address: string }) {
   switch (view.kind) {
+    case 'wage-summary':
+      return <Summary summary={view.answer} />;
     case 'wage-check':
       return (
         <>
