@@ -22,7 +22,10 @@ export const FormTechnicalReport = z
       .object({
         mean: z.number().describe('Share of the points, 0–1'),
         sd: z.number().describe('Between people, divisor n − 1'),
-        standardError: z.number().describe('Of one result over other draws of questions, share of the points'),
+        standardError: z
+          .number()
+          .nullable()
+          .describe('Of one result over other draws of questions, share of the points; null when results do not vary'),
         questions: z.number().describe('Mean number of scored questions of an attempt'),
       })
       .nullable()

@@ -357,8 +357,8 @@ describe('the technical report', () => {
     expect(report.people).toBe(PEOPLE + 1);
     expect(report.scores?.questions).toBe(25);
     // Var(X) = Var(T) + Var(E) holds by its parts: reliability = 1 - SE^2 / SD^2.
-    const { mean = 0, sd = 1, standardError = 0 } = report.scores ?? {};
-    expect(Math.abs((report.reliability?.value ?? 0) - (1 - standardError ** 2 / sd ** 2))).toBeLessThan(1e-6);
+    const { mean = 0, sd = 1, standardError } = report.scores ?? {};
+    expect(Math.abs((report.reliability?.value ?? 0) - (1 - (standardError ?? 0) ** 2 / sd ** 2))).toBeLessThan(1e-6);
     expect(mean).toBeGreaterThan(0.5);
     expect(report.reliability?.low).toBeGreaterThan(0.6);
     expect(report.reliability?.high).toBeLessThan(0.9);

@@ -81,7 +81,7 @@ function describeScores(
   return {
     mean,
     sd: Math.sqrt(squares / (means.length - 1)),
-    standardError: found?.standardError ?? 0,
+    standardError: found?.standardError ?? null,
     questions: people.reduce((sum, row) => sum + row.length, 0) / people.length,
   };
 }

@@ -41,7 +41,7 @@ export function FormReport({ report }: { readonly report: FormTechnicalReport })
               : `${reliability.value.toFixed(2)} (95% interval ${reliability.low.toFixed(2)} to ${reliability.high.toFixed(2)})`}
           </Fact>
           <Fact label="Standard error of one result">
-            {scores === null || reliability === null
+            {scores === null || scores.standardError === null
               ? label
               : `${(100 * scores.standardError).toFixed(1)} percentage points`}
           </Fact>
