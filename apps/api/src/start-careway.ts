@@ -22,6 +22,8 @@ import { createApp } from './app.ts';
 import { settleAllOverdue } from './attempts/settle-overdue.ts';
 import type { Config } from './config.ts';
 import { openIssuerKeys } from './credentials/issuer-keys.ts';
+import type { OnDemoProgress } from './demo/fill-demo.ts';
+import { settleDemo } from './demo/settle-demo.ts';
 import { listen } from './http/listen.ts';
 import { createMetrics } from './http/metrics.ts';
 import { startJobRunner } from './jobs/run-jobs.ts';
@@ -44,7 +46,11 @@ const SIGN_INS_PER_MINUTE = 10;
 const MAIL_FROM = 'Careway <careway@localhost>';
 
 /** Opens the database, brings it up to date where it is ours, and serves. Everything opened is closed again on failure. */
-export async function startCareway(config: Config, logger: Logger): Promise<Careway> {
+export async function startCareway(
+  config: Config,
+  logger: Logger,
+  onDemoProgress: OnDemoProgress = () => {},
+): Promise<Careway> {
   await using stack = new AsyncDisposableStack();
   const opened = await openConfiguredDatabase(config, logger);
   stack.defer(opened.close);
@@ -70,6 +76,11 @@ export async function startCareway(config: Config, logger: Logger): Promise<Care
   }
 
   const now = () => new Date();
+  const issuerKeys = await openIssuerKeys(config.dataDir, now());
+  if (isUpToDate) {
+    const demo = { db, secret: config.authSecret, publicUrl: config.publicUrl, issuerKeys };
+    await settleDemo(demo, config.isDemo, onDemoProgress);
+  }
   const randomToken = () => randomBytes(24).toString('base64url');
   const { publicUrl } = config;
   const mailer = createMailer(config.smtpUrl, MAIL_FROM, logger);
@@ -91,7 +102,8 @@ export async function startCareway(config: Config, logger: Logger): Promise<Care
     randomToken,
     publicUrl,
     secret: config.authSecret,
-    issuerKeys: await openIssuerKeys(config.dataDir, now()),
+    issuerKeys,
+    isDemo: config.isDemo,
     version: config.version,
     bodyLimitBytes: config.bodyLimitBytes,
     ...(existsSync(join(config.dashboardDir, 'index.html')) ? { dashboardDir: config.dashboardDir } : {}),

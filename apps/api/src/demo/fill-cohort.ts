@@ -1,10 +1,5 @@
 import type { Rng } from '@careway/assessment';
-import {
-  DEMO_ORGANIZATION_ID,
-  type LearnerRecord,
-  listLearners,
-  saveLearnerAccommodation,
-} from '@careway/database';
+import { DEMO_ORGANIZATION_ID, type LearnerRecord, listLearners, saveLearnerAccommodation } from '@careway/database';
 import type { Mailer } from '../accounts/mailer.ts';
 import { createAssignment, createCohort } from '../cohorts/create-cohort.ts';
 import { importRoster } from '../cohorts/import-roster.ts';
@@ -140,7 +135,12 @@ function historyOf(
     stage.credential !== undefined && {
       daysAgo: lastDay - 2,
       happen: ({ now }) =>
-        issueCredentials({ ...filling, now }, educator, { organizationId, cohortId }, { quiz, learnerIds: [record.id] }),
+        issueCredentials(
+          { ...filling, now },
+          educator,
+          { organizationId, cohortId },
+          { quiz, learnerIds: [record.id] },
+        ),
     },
     stage.credential === 'revoked' && {
       daysAgo: lastDay - 14,

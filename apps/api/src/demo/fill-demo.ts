@@ -63,7 +63,11 @@ export async function fillDemo(deps: DemoDeps, today: Date, onProgress: OnDemoPr
   const quizzes = createQuizShelf();
   const models = await modelsOfBank(await quizzes.find(db, QUIZ), rng);
 
-  const respondents = { now: today, rng, onPart: (share: number) => onProgress(0.02 + 0.15 * share, 'answers of 1,500 guests') };
+  const respondents = {
+    now: today,
+    rng,
+    onPart: (share: number) => onProgress(0.02 + 0.15 * share, 'answers of 1,500 guests'),
+  };
   await addRespondents(db, await quizzes.find(db, QUIZ), models, respondents);
   const calibrating = (share: number) => onProgress(0.17 + 0.2 * share, 'calibration of the questions');
   const { calibration } = await runCalibration(db, { startedBy: accounts.author.id, onProgress: calibrating });
@@ -139,7 +143,10 @@ async function enroll(db: Kysely<Database>, candidate: Person, today: Date, rng:
       Array.from({ length: stage.count }, () => ({ personId: randomUUID(), ...learnerIdentity(number++), stage })),
     );
     const { id: personId, name, email } = candidate;
-    return { cohort, learners: place === 0 ? [{ personId, name, email, stage: candidateStage }, ...learners] : learners };
+    return {
+      cohort,
+      learners: place === 0 ? [{ personId, name, email, stage: candidateStage }, ...learners] : learners,
+    };
   });
   const joined = classes
     .flatMap(({ learners }) => learners)

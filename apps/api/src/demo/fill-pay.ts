@@ -2,8 +2,8 @@ import { type Rng, standardNormal } from '@careway/assessment';
 import { type Database, DEMO_ORGANIZATION_ID, insertPayDataset, markPayDataset } from '@careway/database';
 import type { Kysely } from 'kysely';
 import { csvRecord } from '../http/csv.ts';
-import { runDueJobs } from '../jobs/run-jobs.ts';
 import { receiveUpload } from '../jobs/receive-upload.ts';
+import { runDueJobs } from '../jobs/run-jobs.ts';
 
 /** A job of the invented employer: its median yearly pay for a mid-level person in Ohio, and how many people have it. */
 const jobs = [
@@ -74,7 +74,9 @@ function payFile(rng: Rng): string {
 
 /** Pay as files have it: most by the year, some by the hour. */
 function written(annualUsd: number, rng: Rng): string {
-  return rng() < 0.2 ? `$${(annualUsd / 2080).toFixed(2)}/h` : `$${(100 * Math.round(annualUsd / 100)).toLocaleString('en-US')}`;
+  return rng() < 0.2
+    ? `$${(annualUsd / 2080).toFixed(2)}/h`
+    : `$${(100 * Math.round(annualUsd / 100)).toLocaleString('en-US')}`;
 }
 
 function oneOf<Choice extends { readonly share: number }>(choices: readonly Choice[], rng: Rng): Choice {

@@ -42,7 +42,13 @@ export async function insertCohort(
     return drawn.map((i, place) => {
       const entry = items[i];
       if (entry === undefined) throw new Error('A question was drawn that is not there.');
-      return { ...owner, position: place + 1, item: entry.item.id, revision: entry.revision, ...answerTo(entry.item, categories[place] ?? 0) };
+      return {
+        ...owner,
+        position: place + 1,
+        item: entry.item.id,
+        revision: entry.revision,
+        ...answerTo(entry.item, categories[place] ?? 0),
+      };
     });
   });
   await sql`
