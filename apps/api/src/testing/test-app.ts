@@ -51,7 +51,7 @@ const PASSWORD = 'correct horse battery';
 /** Copies the template with the reference data and puts the app on it. */
 export async function createTestApp(
   server: TestServer,
-  options: { readonly dashboardDir?: string; readonly canMail?: boolean } = {},
+  options: { readonly dashboardDir?: string; readonly canMail?: boolean; readonly isDemo?: boolean } = {},
 ): Promise<TestApp> {
   const database = await createTestDatabase(server, 'loaded');
   const { db } = database;
@@ -81,6 +81,7 @@ export async function createTestApp(
     issuerKeys: () => issuerKeys,
     version: '0.0.0-test',
     bodyLimitBytes: 256 * 1024,
+    isDemo: options.isDemo ?? false,
     ...(options.dashboardDir === undefined ? {} : { dashboardDir: options.dashboardDir }),
   });
 
