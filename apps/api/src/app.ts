@@ -18,6 +18,7 @@ import { mountTeaching } from './cohorts/teaching-routes.ts';
 import type { ReadIssuerKeys } from './credentials/issuer-keys.ts';
 import { mountCredentials } from './credentials/routes.ts';
 import { mountDatasets } from './datasets/routes.ts';
+import { mountDemo } from './demo/routes.ts';
 import { mountDocumentation } from './docs/routes.ts';
 import { mountEmployment } from './employment/routes.ts';
 import { mountFairness } from './fairness/routes.ts';
@@ -87,6 +88,8 @@ export interface AppDeps {
   readonly outgoing: OutgoingPolicy;
   readonly version: string;
   readonly bodyLimitBytes: number;
+  /** Whether anybody may sign in as the people of the demo. */
+  readonly isDemo?: boolean;
   /** The built dashboard; an API alone has none. */
   readonly dashboardDir?: string;
 }
@@ -110,6 +113,7 @@ export function createApp(deps: AppDeps): Api {
   mountOperations(app, deps);
   mountAuth(app, deps);
   mountAccounts(app, deps);
+  mountDemo(app, deps);
   mountAdministration(app, deps);
   mountQuizzes(app, { ...reference, quizzes: shared.quizzes });
   mountTechnicalReport(app, shared);

@@ -48,6 +48,18 @@ describe('the environment', () => {
     expect(readConfig({ CAREWAY_DATA_DIR: dataDir, DATABASE_URL: '', PORT: '' }).port).toBe(8787);
   });
 
+  test('keeps the demo in a place of its own, and on this machine unless somebody says otherwise', () => {
+    const secret = { CAREWAY_AUTH_SECRET: 's'.repeat(32) };
+    expect(readConfig({ ...secret, CAREWAY_DEMO: '1' })).toMatchObject({
+      isDemo: true,
+      dataDir: expect.stringMatching(/\.careway[\\/]demo$/),
+    });
+    expect(readConfig(secret)).toMatchObject({ isDemo: false, dataDir: expect.stringMatching(/\.careway$/) });
+    expect(() => readConfig({ ...secret, CAREWAY_DEMO: '1', HOST: '0.0.0.0' })).toThrow(/CAREWAY_DEMO: .*=public/);
+    expect(readConfig({ ...secret, CAREWAY_DEMO: 'public', HOST: '0.0.0.0' }).isDemo).toBe(true);
+    expect(() => readConfig({ ...secret, CAREWAY_DEMO: 'yes' })).toThrow(/CAREWAY_DEMO:/);
+  });
+
   test('has every name in .env.example, and no other', () => {
     const example = readFileSync(new URL('../../../.env.example', import.meta.url), 'utf8');
     const names = [...example.matchAll(/^([A-Z_]+)=/gm)].map(([, name]) => name).toSorted();

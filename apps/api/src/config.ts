@@ -11,10 +11,10 @@ const Environment = z.object({
   HOST: z.string().min(1).default('127.0.0.1'),
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
   DATABASE_REPLICA_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
-  CAREWAY_DATA_DIR: z.string().min(1).default('.careway'),
+  CAREWAY_DATA_DIR: z.string().min(1).optional(),
   CAREWAY_PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
   CAREWAY_AUTH_SECRET: z.string().min(32).optional(),
-  CAREWAY_DEMO: z.literal('0', 'the demo organization is not part of this version yet; leave it out').default('0'),
+  CAREWAY_DEMO: z.enum(['0', '1', 'public']).default('0'),
   CAREWAY_CALIBRATE_AT: z
     .string()
     .regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'must be a time of day as HH:MM, UTC, such as 03:30')
@@ -24,6 +24,19 @@ const Environment = z.object({
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
 });
 
+/** Apart from the real data, so that neither start can meet the other's database. */
+const DATA_DIR = { real: '.careway', demo: '.careway/demo' } as const;
+const loopback: readonly string[] = ['127.0.0.1', '::1', 'localhost'];
+
+const DemoEnvironment = Environment.refine(
+  ({ CAREWAY_DEMO, HOST }) => CAREWAY_DEMO !== '1' || loopback.includes(HOST),
+  {
+    path: ['CAREWAY_DEMO'],
+    message:
+      'in the demo anybody may sign in as its administrator, and HOST is not this machine alone; CAREWAY_DEMO=public says that this is meant',
+  },
+);
+
 /** Everything the environment decides, read once. */
 export interface Config {
   readonly port: number;
@@ -31,6 +44,8 @@ export interface Config {
   readonly publicUrl: string;
   readonly dataDir: string;
   readonly database: { readonly url: string | undefined; readonly replicaUrl: string | undefined };
+  /** Whether this is the demo, in which anybody may sign in as anybody. */
+  readonly isDemo: boolean;
   readonly authSecret: string;
   /** When the nightly calibration looks for new answers, in minutes after midnight UTC; undefined: never. */
   readonly calibrateAt: number | undefined;
@@ -50,19 +65,21 @@ const BODY_LIMIT_BYTES = 256 * 1024;
 /** Reads the environment; everything wrong is reported at once. Makes the data directory and the secret if absent. */
 export function readConfig(environment: Readonly<Record<string, string | undefined>>): Config {
   const present = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
-  const parsed = Environment.safeParse(present);
+  const parsed = DemoEnvironment.safeParse(present);
   if (!parsed.success) {
     const wrong = parsed.error.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`).join('\n');
     throw new Error(`The environment is not usable:\n${wrong}\nSee .env.example for what is allowed.`);
   }
   const env = parsed.data;
-  const dataDir = resolve(projectRoot, env.CAREWAY_DATA_DIR);
+  const isDemo = env.CAREWAY_DEMO !== '0';
+  const dataDir = resolve(projectRoot, env.CAREWAY_DATA_DIR ?? (isDemo ? DATA_DIR.demo : DATA_DIR.real));
   return Object.freeze({
     port: env.PORT,
     host: env.HOST,
     publicUrl: env.CAREWAY_PUBLIC_URL ?? `http://localhost:${env.PORT}`,
     dataDir,
     database: { url: env.DATABASE_URL, replicaUrl: env.DATABASE_REPLICA_URL },
+    isDemo,
     authSecret: env.CAREWAY_AUTH_SECRET ?? readOrMakeSecret(dataDir),
     calibrateAt: minutesOf(env.CAREWAY_CALIBRATE_AT),
     smtpUrl: env.SMTP_URL,

@@ -3,6 +3,7 @@ export { useCalibration } from './calibrations/activate-calibration.ts';
 export { type CalibrationOutcome, type CalibrationRequest, runCalibration } from './calibrations/run-calibration.ts';
 export { type Config, readConfig } from './config.ts';
 export { type IssuerKeys, openIssuerKeys, rotateIssuerKeys } from './credentials/issuer-keys.ts';
+export { removeDemo } from './demo/settle-demo.ts';
 export { fileOnDisk } from './imports/file-on-disk.ts';
 export { type ImportOutcome, type ImportProgress, type ImportRequest, runImport } from './imports/run-import.ts';
 export { createLogger, type Logger } from './logger.ts';

@@ -24,6 +24,8 @@ import { settleAllOverdue } from './attempts/settle-overdue.ts';
 import { startNightlyCalibration } from './calibrations/nightly-calibration.ts';
 import type { Config } from './config.ts';
 import { openIssuerKeys } from './credentials/issuer-keys.ts';
+import type { OnDemoProgress } from './demo/fill-demo.ts';
+import { settleDemo } from './demo/settle-demo.ts';
 import { listen } from './http/listen.ts';
 import { createMetrics } from './http/metrics.ts';
 import { startJobRunner } from './jobs/run-jobs.ts';
@@ -50,7 +52,11 @@ const SIGN_INS_PER_MINUTE = 10;
 const MAIL_FROM = 'Careway <careway@localhost>';
 
 /** Opens the database, brings it up to date where it is ours, and serves. Everything opened is closed again on failure. */
-export async function startCareway(config: Config, logger: Logger): Promise<Careway> {
+export async function startCareway(
+  config: Config,
+  logger: Logger,
+  onDemoProgress: OnDemoProgress = () => {},
+): Promise<Careway> {
   await using stack = new AsyncDisposableStack();
   const opened = await openConfiguredDatabase(config, logger);
   stack.defer(opened.close);
@@ -76,6 +82,11 @@ export async function startCareway(config: Config, logger: Logger): Promise<Care
   }
 
   const now = () => new Date();
+  const issuerKeys = await openIssuerKeys(config.dataDir, now());
+  if (isUpToDate) {
+    const demo = { db, secret: config.authSecret, publicUrl: config.publicUrl, issuerKeys };
+    await settleDemo(demo, config.isDemo, onDemoProgress);
+  }
   const randomToken = () => randomBytes(24).toString('base64url');
   const { publicUrl } = config;
   const mailer = createMailer(config.smtpUrl, MAIL_FROM, logger);
@@ -99,7 +110,8 @@ export async function startCareway(config: Config, logger: Logger): Promise<Care
     randomToken,
     publicUrl,
     secret: config.authSecret,
-    issuerKeys: await openIssuerKeys(config.dataDir, now()),
+    issuerKeys,
+    isDemo: config.isDemo,
     toolKeys,
     outgoing,
     version: config.version,

@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { registerAdmin } from './commands/admin.ts';
 import { registerCalibrate } from './commands/calibrate.ts';
+import { registerDemo } from './commands/demo.ts';
 import { registerDoctor } from './commands/doctor.ts';
 import { registerImport } from './commands/import.ts';
 import { registerKeys } from './commands/keys.ts';
@@ -27,6 +28,7 @@ registerAdmin(program);
 registerKeys(program);
 registerCalibrate(program);
 registerSimulate(program);
+registerDemo(program);
 registerDoctor(program);
 
 program.exitOverride((error) => {

@@ -28,6 +28,7 @@ describe('the careway command', () => {
     [['reference']],
     [['reference', 'load']],
     [['admin', 'invite']],
+    [['demo', 'remove']],
     [['doctor']],
     [['calibrate']],
     [['simulate']],

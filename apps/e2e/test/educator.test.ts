@@ -1,7 +1,9 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { answerQuestion } from '../src/answer-question.ts';
 import { launchBrowser } from '../src/browser.ts';
 import { type Product, startProduct } from '../src/product.ts';
+import { simulatedCandidate } from '../src/simulated-candidate.ts';
 
 let product: Product;
 let browser: Browser;
@@ -124,4 +126,81 @@ test('an educator makes a cohort and a roster, assigns the quiz, and sees the re
   await stranger.getByRole('heading', { level: 1 }).waitFor();
   expect(await stranger.getByText('Noor Haddad').count()).toBe(0);
   for (const context of [teaching, learning, outside]) await context.close();
+});
+
+test('a term ends with a credential: ready, issued, on a page of its own, verified, and revoked with a reason that all can read', async () => {
+  const teaching = await browser.newContext();
+  const educator = await teaching.newPage();
+  await createAccount(educator, 'Tara Term', 'tara@example.org');
+  await educator.goto(`${product.url}/account`);
+  await educator.getByLabel('Name of the new organization').fill('Hillside College');
+  await educator.getByRole('button', { name: 'Create organization' }).click();
+  await educator.getByText('Hillside College').first().waitFor();
+
+  await educator.goto(`${product.url}/cohorts`);
+  await educator.getByLabel('Name', { exact: true }).fill('Spring term');
+  await educator.getByLabel('Certification it works toward').selectOption('cmm');
+  await educator.getByLabel('Exam date').fill('2027-05-20');
+  await educator.getByRole('button', { name: 'Create cohort' }).click();
+  await educator.waitForURL(/\/cohorts\/[\w-]{36}/);
+  const cohort = educator.url().replace(/\/roster.*$/, '');
+  await educator.getByLabel('Learners, one a line').fill('Ada Able, ada@example.org\nBo Behind, bo@example.org');
+  await educator.getByRole('button', { name: 'Check the list' }).click();
+  await educator.getByRole('button', { name: /^add 2 learners$/i }).click();
+  await educator.getByText('2 learners added', { exact: false }).waitFor();
+  await educator.goto(cohort);
+  await educator.getByRole('button', { name: 'Assign quiz' }).first().click();
+  await educator.getByText(/Patient care coordinator readiness/).first().waitFor();
+  const link = await educator.evaluate(async () => {
+    const me = (await (await fetch('/api/v1/me')).json()) as { person: { memberships: { organizationId: string }[] } };
+    const path = `/api/v1/organizations/${me.person.memberships[0]?.organizationId}/cohorts/${location.pathname.split('/')[2]}`;
+    const { items } = (await (await fetch(`${path}/roster`)).json()) as {
+      items: { name: string; invitationUrl: string }[];
+    };
+    return items.find(({ name }) => name === 'Ada Able')?.invitationUrl ?? '';
+  });
+
+  const learning = await browser.newContext();
+  const learner = await learning.newPage();
+  await learner.goto(link);
+  await learner.getByRole('button', { name: /^Join Spring term/ }).click();
+  await learner.getByRole('link', { name: 'Open quiz' }).first().click();
+  await learner.getByRole('button', { name: 'Start quiz' }).click();
+  await learner.getByText('Question 1 of at most 30').first().waitFor();
+  const able = simulatedCandidate(2.5, 0.31);
+  for (let position = 1; !learner.url().endsWith('/report'); position++) await answerQuestion(learner, able, position);
+  await learner.getByText(/^Ready: your whole range/).first().waitFor();
+
+  // The grid shows who is ready; no rule names anybody on the first day.
+  await educator.goto(cohort);
+  await educator.getByText('No rule names anybody this week.').waitFor();
+  await educator.getByRole('link', { name: 'Ada Able' }).first().waitFor();
+
+  await educator.goto(`${cohort}/credentials`);
+  await educator.getByRole('button', { name: 'Issue 1 credential' }).click();
+  await educator.getByRole('link', { name: /^Issued / }).click();
+  await educator.getByText('What it rests on').waitFor();
+  const page = educator.url();
+
+  await learner.goto(`${product.url}/credentials`);
+  await learner.getByText('1 credential.').waitFor();
+  await learner.goto(page);
+  await learner.getByText(/^Ada Able: /).waitFor();
+  const href = await learner.getByRole('link', { name: 'Download JSON' }).getAttribute('href');
+  const credential = await (await learner.request.get(new URL(href ?? '', page).toString())).text();
+  await learner.goto(`${product.url}/verify`);
+  await learner.getByLabel('JSON or JWT').fill(credential);
+  await learner.getByRole('button', { name: 'Check this credential' }).click();
+  await learner.getByText('This credential is valid: unchanged', { exact: false }).waitFor();
+
+  await educator.goto(`${cohort}/credentials`);
+  await educator.getByRole('button', { name: 'Revoke or replace the credential of Ada Able' }).click();
+  await educator.getByLabel('Reason').fill('Taken by somebody else.');
+  await educator.getByRole('button', { name: 'Revoke this credential' }).click();
+  await educator.getByText('Revoked').first().waitFor();
+  await learner.getByRole('button', { name: 'Check this credential' }).click();
+  await learner.getByText(/^This credential is not valid\..*Taken by somebody else/).waitFor();
+  await learner.goto(page);
+  await learner.getByText('Reason: Taken by somebody else.').waitFor();
+  for (const context of [teaching, learning]) await context.close();
 });

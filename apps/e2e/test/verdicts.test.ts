@@ -1,5 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { answerQuestion, LONGEST } from '../src/answer-question.ts';
 import { readBankSecrets } from '../src/bank-secrets.ts';
 import { launchBrowser } from '../src/browser.ts';
 import { type Product, startProduct } from '../src/product.ts';
@@ -15,24 +16,6 @@ afterAll(async () => {
   await browser.close();
   await product[Symbol.asyncDispose]();
 });
-
-const LONGEST = 30;
-
-/** Answers the open question by keyboard and waits for the next one or the report. */
-async function answer(page: Page, candidate: Candidate, position: number): Promise<void> {
-  const { stem, options } = await page.evaluate(() => {
-    const question = document.querySelector('main fieldset');
-    const textOf = (element: Element | null | undefined) => element?.textContent ?? '';
-    return {
-      stem: textOf(question?.querySelector('legend')),
-      options: [...(question?.querySelectorAll('label > span') ?? [])].map(textOf),
-    };
-  });
-  for (const place of candidate(stem, options)) await page.keyboard.press(String(place + 1));
-  await page.keyboard.press('Enter');
-  const next = page.getByText(`Question ${position + 1} of at most ${LONGEST}`).first();
-  await Promise.race([next.waitFor(), page.waitForURL(/\/report$/)]);
-}
 
 /** Every number and every name of a JSON value, wherever it stands. */
 function contentsOf(value: unknown, name = ''): { readonly names: string[]; readonly numbers: string[] } {
@@ -75,7 +58,7 @@ async function take(candidate: Candidate): Promise<Sitting> {
   await page.getByRole('button', { name: /start/i }).click();
   await page.getByText(`Question 1 of at most ${LONGEST}`).first().waitFor();
   let answered = 0;
-  while (!page.url().endsWith('/report')) await answer(page, candidate, ++answered);
+  while (!page.url().endsWith('/report')) await answerQuestion(page, candidate, ++answered);
   return { answered, payloads: await Promise.all(payloads), page };
 }
 

@@ -13,6 +13,26 @@ export const Membership = z
   .meta({ id: 'Membership' });
 export type Membership = z.infer<typeof Membership>;
 
+/** People a visitor of the demo can sign in as. */
+export const demoAccountKeys = ['candidate', 'educator', 'recruiter', 'author', 'administrator'] as const;
+
+/** The demo as it is offered to whoever opens it. */
+export const Demo = z
+  .object({
+    organization: z.string().describe('Its people, answers and pay are invented'),
+    accounts: z.array(
+      z.object({
+        key: z.enum(demoAccountKeys),
+        name: z.string(),
+        words: z.string().describe('What there is to see as this person'),
+      }),
+    ),
+  })
+  .meta({ id: 'Demo' });
+export type Demo = z.infer<typeof Demo>;
+
+export const DemoSignInBody = z.strictObject({ account: z.enum(demoAccountKeys) }).meta({ id: 'DemoSignInBody' });
+
 export const Me = z
   .object({
     person: z
@@ -29,6 +49,7 @@ export const Me = z
     doors: z
       .array(z.enum(['candidate', 'recruiter', 'educator', 'author', 'administrator']))
       .describe('The parts of the product this person sees'),
+    demo: Demo.optional().describe('Only where the whole server is the demo'),
   })
   .meta({ id: 'Me' });
 export type Me = z.infer<typeof Me>;

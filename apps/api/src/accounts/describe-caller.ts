@@ -2,7 +2,7 @@ import type { Me, Membership } from '@careway/contract';
 import type { Person } from '../http/environment.ts';
 
 /** Who calls, and which parts of the product they see. Everyone is a candidate; an owner sees both organisation doors. */
-export function describeCaller(person: Person | null, memberships: readonly Membership[]): Me {
+export function describeCaller(person: Person | null, memberships: readonly Membership[]): Omit<Me, 'demo'> {
   if (person === null) return { person: null, doors: ['candidate'] };
   const roles = new Set(memberships.flatMap((membership) => membership.roles));
   const doors: Me['doors'] = ['candidate'];

@@ -2,6 +2,7 @@ import { CreateOrganizationBody, Me, Organization, PersonExport } from '@careway
 import { type Database, listMemberships } from '@careway/database';
 import { createRoute } from '@hono/zod-openapi';
 import type { Kysely } from 'kysely';
+import { offerDemo } from '../demo/demo-college.ts';
 import { callerOf } from '../http/authorize.ts';
 import type { Api } from '../http/environment.ts';
 import { jsonBody, jsonContent, problemResponses } from '../http/openapi.ts';
@@ -52,12 +53,13 @@ const createOrganizationRoute = createRoute({
 /** The caller's own account and organisations. */
 export function mountAccounts(
   app: Api,
-  deps: { readonly db: Kysely<Database>; readonly auth: Auth; readonly now: () => Date },
+  deps: { readonly db: Kysely<Database>; readonly auth: Auth; readonly now: () => Date; readonly isDemo?: boolean },
 ): void {
   app.openapi(me, async (c) => {
     const person = c.get('person');
     const memberships = person === null ? [] : await listMemberships(deps.db, person.id);
-    return c.json(describeCaller(person, memberships), 200);
+    const demo = deps.isDemo === true ? { demo: offerDemo() } : {};
+    return c.json({ ...describeCaller(person, memberships), ...demo }, 200);
   });
   app.openapi(exportRoute, async (c) => {
     c.header('content-disposition', 'attachment; filename="careway-my-data.json"');

@@ -1,4 +1,4 @@
-import type { OrganizationRole, PlatformRole } from '@careway/contract';
+import type { Demo, OrganizationRole, PlatformRole } from '@careway/contract';
 
 /** The demo's organization. Its name is on every screen that shows its data. */
 export const DEMO_NAME = 'Demo College';
@@ -6,7 +6,7 @@ export const DEMO_NAME = 'Demo College';
 /** Somebody a visitor of the demo can sign in as. */
 export interface DemoAccount {
   /** Names the account in the address of its sign-in. */
-  readonly key: 'candidate' | 'recruiter' | 'educator' | 'author' | 'administrator';
+  readonly key: Demo['accounts'][number]['key'];
   readonly name: string;
   readonly email: string;
   readonly role: PlatformRole;
@@ -58,3 +58,8 @@ export const demoAccounts: readonly DemoAccount[] = [
     words: 'owns the organization and runs the product',
   },
 ];
+
+/** The demo in the words of the outside. */
+export function offerDemo(): Demo {
+  return { organization: DEMO_NAME, accounts: demoAccounts.map(({ key, name, words }) => ({ key, name, words })) };
+}

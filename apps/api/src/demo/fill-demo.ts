@@ -41,6 +41,8 @@ export interface DemoDeps {
 /** Tells the share done (0–1) and what is being made. */
 export type OnDemoProgress = (share: number, note: string) => void;
 
+/** Guests whose answers the calibration rests on. */
+const RESPONDENTS = 800;
 const SEED = 'Demo College';
 const QUIZ = 'pcc-readiness';
 /** The calibration is older than the first attempt of the cohorts. */
@@ -51,9 +53,14 @@ const noMail: Mailer = { isConfigured: false, send: async () => {} };
 /**
  * Fills an empty database with the demo: accounts of five roles, a calibrated bank, two cohorts with their weeks behind
  * them, practice and a pay file. Answers are drawn from response models with a seed and go through the same steps as those
- * of people; dates are counted from `today`.
+ * of people; dates are counted from `today`. `respondents` is how many guests the calibration rests on.
  */
-export async function fillDemo(deps: DemoDeps, today: Date, onProgress: OnDemoProgress): Promise<void> {
+export async function fillDemo(
+  deps: DemoDeps,
+  today: Date,
+  onProgress: OnDemoProgress,
+  respondents: number = RESPONDENTS,
+): Promise<void> {
   const { db } = deps;
   const rng = makeRng(SEED);
   const began = clockAt(today, 120).now();
@@ -61,23 +68,15 @@ export async function fillDemo(deps: DemoDeps, today: Date, onProgress: OnDemoPr
   await insertDemoOrganization(db, DEMO_NAME, began);
   const accounts = await createAccounts(deps, began);
   const quizzes = createQuizShelf();
-  const models = await modelsOfBank(await quizzes.find(db, QUIZ), rng);
+  const models = modelsOfBank(await quizzes.find(db, QUIZ), rng);
 
-  const respondents = {
-    now: today,
+  await calibrate(db, accounts.author, await quizzes.find(db, QUIZ), models, {
+    today,
     rng,
-    onPart: (share: number) => onProgress(0.02 + 0.15 * share, 'answers of 1,500 guests'),
-  };
-  await addRespondents(db, await quizzes.find(db, QUIZ), models, respondents);
-  const calibrating = (share: number) => onProgress(0.17 + 0.2 * share, 'calibration of the questions');
-  const { calibration } = await runCalibration(db, { startedBy: accounts.author.id, onProgress: calibrating });
-  await useCalibration({ db, now: () => today }, calibration.version, accounts.author.id);
-  await dateCalibration(db, calibration.version, clockAt(today, CALIBRATED_DAYS_AGO).now());
-  onProgress(0.37, 'comparison of groups');
-  await queueWork(db, { kind: 'fairness', payload: { quiz: QUIZ }, startedBy: accounts.author.id });
-  await runDueJobs(db);
-
-  onProgress(0.45, 'a pay file');
+    people: respondents,
+    onProgress,
+  });
+  onProgress(0.38, 'a pay file');
   await fillPay(db, accounts.recruiter.id, { today, rng });
 
   const quiz = await quizzes.find(db, QUIZ);
@@ -97,9 +96,9 @@ export async function fillDemo(deps: DemoDeps, today: Date, onProgress: OnDemoPr
   };
   const classes = await enroll(db, accounts.candidate, today, rng);
   for (const [place, { cohort, learners }] of classes.entries()) {
-    const from = 0.48 + (place * 0.44) / classes.length;
+    const from = 0.4 + (place * 0.52) / classes.length;
     await fillCohort(filling, cohort, learners, (share) =>
-      onProgress(from + (0.44 / classes.length) * share, `${cohort.name}: 30 learners`),
+      onProgress(from + (0.52 / classes.length) * share, `${cohort.name}: 30 learners`),
     );
   }
   onProgress(0.92, 'practice');
@@ -109,6 +108,37 @@ export async function fillDemo(deps: DemoDeps, today: Date, onProgress: OnDemoPr
 }
 
 type Accounts = Readonly<Record<DemoAccount['key'], Person>>;
+
+/** Answers of guests, a calibration of the bank by them that is in use, and a comparison of their groups. */
+async function calibrate(
+  db: Kysely<Database>,
+  author: Person,
+  quiz: LoadedQuiz,
+  models: ReadonlyMap<string, MeasuredItem>,
+  options: {
+    readonly today: Date;
+    readonly rng: Rng;
+    readonly people: number;
+    readonly onProgress: OnDemoProgress;
+  },
+): Promise<void> {
+  const { today, rng, people, onProgress } = options;
+  await addRespondents(db, quiz, models, {
+    people,
+    now: today,
+    rng,
+    onPart: (share) => onProgress(0.02 + 0.1 * share, `answers of ${people} guests`),
+  });
+  const { calibration } = await runCalibration(db, {
+    startedBy: author.id,
+    onProgress: (share) => onProgress(0.12 + 0.18 * share, 'calibration of the questions'),
+  });
+  await useCalibration({ db, now: () => today }, calibration.version, author.id);
+  await dateCalibration(db, calibration.version, clockAt(today, CALIBRATED_DAYS_AGO).now());
+  onProgress(0.3, 'comparison of groups');
+  await queueWork(db, { kind: 'fairness', payload: { quiz: QUIZ }, startedBy: author.id });
+  await runDueJobs(db);
+}
 
 async function createAccounts({ db, secret, publicUrl }: DemoDeps, at: Date): Promise<Accounts> {
   const auth: Auth = createAuth({ db, secret, publicUrl, mailer: noMail, signInsPerMinute: 1000 });
@@ -123,7 +153,7 @@ async function createAccounts({ db, secret, publicUrl }: DemoDeps, at: Date): Pr
 }
 
 /** The models that everybody of the demo answers by: what a calibration should find. */
-async function modelsOfBank(quiz: LoadedQuiz, rng: Rng): Promise<ReadonlyMap<string, MeasuredItem>> {
+function modelsOfBank(quiz: LoadedQuiz, rng: Rng): ReadonlyMap<string, MeasuredItem> {
   return new Map(quiz.items.map(({ item }) => [item.id, trueModel(item, rng)]));
 }
 

@@ -13,34 +13,32 @@ import type { LoadedQuiz } from '../quizzes/load-quiz.ts';
 import { clockAt } from './clock.ts';
 import { answerTo, draw, drawCategories } from './simulated-answers.ts';
 
-/** Guests whose answers the demo's calibration rests on. */
-const PEOPLE = 1500;
 /** Questions that all of them answer, and that each answers of the others, at random. */
 const COMMON = 20;
-const OTHERS = 30;
+const OTHERS = 40;
 /** Between so many days ago they came. */
 const DAYS_AGO = [75, 105] as const;
 /** One of the common questions is so much harder for people with another first language, logits: there is something to judge. */
 const PLANTED = { place: 7, shift: 1.2 } as const;
 const ANOTHER_LANGUAGE_SHARE = 0.3;
-const BATCH = 250;
+const BATCH = 200;
 
 /** Puts guests with finished forms into the database, so that calibration and comparison of groups have answers to go by. */
 export async function addRespondents(
   db: Kysely<Database>,
   quiz: LoadedQuiz,
   models: ReadonlyMap<string, MeasuredItem>,
-  options: { readonly now: Date; readonly rng: Rng; readonly onPart: (share: number) => void },
+  options: { readonly people: number; readonly now: Date; readonly rng: Rng; readonly onPart: (share: number) => void },
 ): Promise<void> {
-  const { now, rng } = options;
+  const { people: count, now, rng } = options;
   const domains = new Set<string>(quiz.blueprint.domains.map(({ domain }) => domain));
   const pool = quiz.items.filter(({ item }) => domains.has(item.domain));
   const stride = Math.floor(pool.length / COMMON);
   const common = Array.from({ length: COMMON }, (_, i) => i * stride);
   const others = pool.map((_, i) => i).filter((i) => !common.includes(i));
   const planted = pool[common[PLANTED.place] ?? 0]?.item.id;
-  for (let from = 0; from < PEOPLE; from += BATCH) {
-    const people = Array.from({ length: BATCH }, () => newRespondent(now, rng));
+  for (let from = 0; from < count; from += BATCH) {
+    const people = Array.from({ length: Math.min(BATCH, count - from) }, () => newRespondent(now, rng));
     await insertSimulatedPeople(db, people);
     const attempts = people.map((person): SimulatedAttempt => {
       const places = [...common, ...draw(others.length, OTHERS, rng).flatMap((i) => others[i] ?? [])];
@@ -75,7 +73,7 @@ export async function addRespondents(
         at: person.createdAt,
       })),
     );
-    options.onPart((from + BATCH) / PEOPLE);
+    options.onPart((from + people.length) / count);
   }
 }
 

@@ -32,6 +32,7 @@ export const access: Readonly<Record<string, Audience>> = {
   'GET /api/v1/me': 'anyone',
   'GET /api/v1/me/export': 'person',
   'DELETE /api/v1/me': 'person',
+  'POST /api/v1/demo/sign-in': 'anyone',
   'POST /api/v1/organizations': 'account',
   'POST /api/v1/admin/claim': 'account',
   'GET /api/v1/admin/people': 'administrator',

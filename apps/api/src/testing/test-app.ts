@@ -53,7 +53,7 @@ const PASSWORD = 'correct horse battery';
 /** Copies the template with the reference data and puts the app on it. */
 export async function createTestApp(
   server: TestServer,
-  options: { readonly dashboardDir?: string; readonly canMail?: boolean } = {},
+  options: { readonly dashboardDir?: string; readonly canMail?: boolean; readonly isDemo?: boolean } = {},
 ): Promise<TestApp> {
   const database = await createTestDatabase(server, 'loaded');
   const { db } = database;
@@ -90,6 +90,7 @@ export async function createTestApp(
     outgoing: { allowsPrivateNetwork: true },
     version: '0.0.0-test',
     bodyLimitBytes: 256 * 1024,
+    isDemo: options.isDemo ?? false,
     ...(options.dashboardDir === undefined ? {} : { dashboardDir: options.dashboardDir }),
   });
 

@@ -15,6 +15,7 @@ export function Shell() {
       <a className={classes.skip} href="#content">
         Skip to the content
       </a>
+      <DemoMark />
       <header className={classes.header}>
         <div className={classes.bar}>
           <Link to="/" className={classes.wordmark}>
@@ -32,6 +33,18 @@ export function Shell() {
       </main>
       <Footer />
     </>
+  );
+}
+
+/** On every screen of the demo: what stands there is invented. */
+function DemoMark() {
+  const { data } = useQuery(meQuery);
+  if (data?.demo === undefined) return null;
+  return (
+    <aside className={classes.demo} aria-label="About this demo">
+      <strong>Demo.</strong> {data.demo.organization}, its people, their answers and their pay are invented.{' '}
+      <Link to="/sign-in">Sign in as somebody else</Link>
+    </aside>
   );
 }
 

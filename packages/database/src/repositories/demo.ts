@@ -17,6 +17,10 @@ const FILLED = 'demo.filled';
 
 /** Looks what of the demo is in a database. */
 export async function demoState(db: Kysely<Database>): Promise<DemoState> {
+  const { rows: tables } = await sql<{ name: string | null }>`select to_regclass('audit_event')::text as name`.execute(
+    db,
+  );
+  if (tables[0]?.name == null) return { kind: 'none', people: 0 };
   const { rows } = await sql<{ has_demo: boolean; is_filled: boolean; people: number }>`
     select exists (select from organization where id = ${DEMO_ORGANIZATION_ID}) as has_demo,
       exists (select from audit_event where action = ${FILLED} and organization_id = ${DEMO_ORGANIZATION_ID}) as is_filled,

@@ -5,6 +5,7 @@ import { ErrorPanel } from '../../components/ErrorPanel.tsx';
 import { PageHead } from '../../components/PageHead.tsx';
 import classes from './accounts.module.css';
 import { signIn } from './api.ts';
+import { DemoPeople } from './DemoPeople.tsx';
 import { fieldsOf } from './fields.ts';
 import { useEntering } from './use-entering.ts';
 
@@ -20,6 +21,7 @@ export function SignInPage() {
   return (
     <>
       <PageHead title="Sign in" lead="What you did on this device as a guest moves to your account." />
+      <DemoPeople next={next} />
       <form className={classes.form} onSubmit={submit}>
         {enter.isError ? (
           <ErrorPanel error={enter.error} what="You are not signed in." safe="Your guest work is unchanged." />

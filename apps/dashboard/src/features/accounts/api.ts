@@ -1,4 +1,4 @@
-import type { GroupData, Organization, PersonExport, SaveGroupDataBody } from '@careway/contract';
+import type { Demo, GroupData, Organization, PersonExport, SaveGroupDataBody } from '@careway/contract';
 import { queryOptions } from '@tanstack/react-query';
 import { api } from '../../api/client.ts';
 
@@ -12,6 +12,11 @@ export interface Credentials {
 /** Signs in. What a guest did on this device moves to the account. */
 export function signIn(credentials: Credentials): Promise<unknown> {
   return api<unknown>('/api/auth/sign-in/email', { method: 'POST', body: credentials });
+}
+
+/** Signs in as one of the people of the demo; what a guest did stays the guest's. */
+export function signInToDemo(account: Answer<typeof Demo>['accounts'][number]['key']): Promise<unknown> {
+  return api<unknown>('/api/v1/demo/sign-in', { method: 'POST', body: { account } });
 }
 
 /** Makes an account and signs in. What a guest did on this device moves to it. */
