@@ -20,6 +20,7 @@ import { mountDatasets } from './datasets/routes.ts';
 import { mountDocumentation } from './docs/routes.ts';
 import { mountEmployment } from './employment/routes.ts';
 import { mountFairness } from './fairness/routes.ts';
+import { mountHome } from './home/routes.ts';
 import { access } from './http/access.ts';
 import { authorize } from './http/authorize.ts';
 import { refuseCrossSite } from './http/cross-site.ts';
@@ -126,7 +127,8 @@ export function createApp(deps: AppDeps): Api {
   mountPrices(app, reference);
   mountImports(app, deps);
   mountDatasets(app, deps);
-  mountShares(app, deps);
+  mountHome(app, shared);
+  mountShares(app, shared);
   mountJobs(app, deps);
   mountMethods(app);
   mountDocumentation(app, deps);

@@ -12,6 +12,7 @@ export * from './employment.ts';
 export * from './facts.ts';
 export * from './fairness.ts';
 export * from './figures.ts';
+export * from './home.ts';
 export * from './imports.ts';
 export * from './items.ts';
 export * from './jobs.ts';

@@ -339,6 +339,7 @@ export {
   type RosterImportRecord,
 } from './repositories/roster-imports.ts';
 export {
+  findEndedShare,
   insertShare,
   listShares,
   revokeShare,

@@ -1,6 +1,7 @@
 import type { Share } from '@careway/contract';
 import { Button } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { revokeShare, sharesQuery } from '../../api/shares.ts';
 import { AsyncPanel } from '../../components/AsyncPanel.tsx';
 import { ButtonLink } from '../../components/ButtonLink.tsx';
 import { DataTable } from '../../components/DataTable.tsx';
@@ -8,7 +9,6 @@ import { formatDay } from '../../components/dates.ts';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { ErrorPanel } from '../../components/ErrorPanel.tsx';
 import { PageHead } from '../../components/PageHead.tsx';
-import { revokeShare, sharesQuery } from './share-api.ts';
 
 /** What have I shown to others, and until when? */
 export function SharesPage() {
@@ -22,7 +22,10 @@ export function SharesPage() {
       <AsyncPanel query={shares} what="your links" lines={4}>
         {({ items }) =>
           items.length === 0 ? (
-            <EmptyState title="No link yet" hint="Under an answer about pay, choose to share it.">
+            <EmptyState
+              title="No link yet"
+              hint="Under an answer about pay, or under your report on the start page, choose to share it."
+            >
               <ButtonLink to="/salary/check">Check an offer</ButtonLink>
             </EmptyState>
           ) : (
@@ -60,11 +63,11 @@ function ShareTable({ shares }: { readonly shares: readonly Share[] }) {
           { key: 'state', header: 'Works', cell: stateWords },
           {
             key: 'end',
-            header: 'End it',
+            header: 'Take it back',
             cell: ({ id, revokedAt }) =>
               revokedAt === null ? (
                 <Button variant="default" disabled={end.isPending} onClick={() => end.mutate(id)}>
-                  End link
+                  Take back
                 </Button>
               ) : (
                 '–'
