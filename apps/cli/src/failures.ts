@@ -26,6 +26,14 @@ export class FailureCollector {
     return [...this.#failures.slice(0, MOST).flat(), ...(left > 0 ? [`and ${left} more, above`] : [])];
   }
 
+  /** The test files that Vitest named, each once. */
+  files(): readonly string[] {
+    const names = this.#failures.flatMap(
+      ([title = '']) => title.match(/^FAIL\s+(?:\S+\s+)?(\S+\.test\.tsx?)/)?.[1] ?? [],
+    );
+    return [...new Set(names)];
+  }
+
   #take(raw: string): void {
     const line = stripVTControlCharacters(raw)
       .replace(/^@[\w/-]+:[\w:-]+: /, '')

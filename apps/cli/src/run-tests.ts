@@ -8,8 +8,9 @@ import { FailureCollector } from './failures.ts';
 /**
  * Behind `npm test`: formatter and linter, types, unused code, unit and integration tests, then browser tests. Every stage
  * runs even when one before it failed; the exit code is 1 when any did. `--only <stage>,<stage>` runs those stages; some
- * run only when named, since they need published files beside the project or take minutes. What failed is said once more
- * at the end, and added to the file that `CAREWAY_FAILURES` names.
+ * run only when named, since they need published files beside the project or take minutes. Browser test files that failed
+ * run once more, each on a product of its own, and what passes only then is said to. What failed is said once more at the
+ * end, and added to the file that `CAREWAY_FAILURES` names.
  */
 const root = fileURLToPath(new URL('../../..', import.meta.url));
 const bin = (name: string) => join(root, 'node_modules/.bin', name);
@@ -19,13 +20,19 @@ interface Stage {
   readonly program: string;
   readonly args: readonly string[];
   readonly onlyWhenNamed?: true;
+  /** How test files that failed run a second time. */
+  readonly again?: (files: readonly string[]) => Pick<Stage, 'program' | 'args'>;
 }
 
 const { packageManager } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { packageManager: string };
 
+function npx(...args: string[]): Pick<Stage, 'program' | 'args'> {
+  return { program: 'npx', args: ['--yes', '--package', packageManager, '--', ...args] };
+}
+
 /** Turborepo looks for pnpm on the path; npx puts the pinned one there. */
 function turbo(...args: string[]): Pick<Stage, 'program' | 'args'> {
-  return { program: 'npx', args: ['--yes', '--package', packageManager, '--', 'turbo', 'run', ...args] };
+  return npx('turbo', 'run', ...args);
 }
 
 const stages: readonly Stage[] = [
@@ -33,7 +40,11 @@ const stages: readonly Stage[] = [
   { name: 'types', program: 'npm', args: ['run', '--silent', 'types'] },
   { name: 'unused', program: bin('knip'), args: [] },
   { name: 'unit', ...turbo('test', '--continue', '--concurrency=2', '--output-logs=full') },
-  { name: 'browser', ...turbo('e2e', '--output-logs=full') },
+  {
+    name: 'browser',
+    ...turbo('e2e', '--output-logs=full'),
+    again: (files) => npx('pnpm', '--filter', '@careway/e2e', 'exec', 'vitest', 'run', ...files),
+  },
   { name: 'shared-data', ...turbo('test:shared-data', '--concurrency=2', '--output-logs=full'), onlyWhenNamed: true },
   { name: 'sessions', ...turbo('check:sessions', '--output-logs=full'), onlyWhenNamed: true },
 ];
@@ -57,7 +68,11 @@ for (const { stage, passed, seconds } of outcomes) {
   );
 }
 const failed = outcomes.filter((outcome) => !outcome.passed);
-const said = failed.flatMap(({ stage, failures }) => [`── failed in ${stage.name} ──`, ...failures]);
+const said = outcomes.flatMap(({ stage, passed, failures }) =>
+  passed && failures.length === 0
+    ? []
+    : [`── ${passed ? 'passed only when run again' : 'failed'}, ${stage.name} ──`, ...failures],
+);
 if (said.length > 0) process.stdout.write(`${said.join('\n')}\n`);
 const { CAREWAY_FAILURES: record } = process.env;
 if (said.length > 0 && record !== undefined) appendFileSync(record, `${said.join('\n')}\n`);
@@ -75,8 +90,15 @@ async function run(stage: Stage): Promise<Outcome> {
   const started = performance.now();
   process.stdout.write(`\n── ${stage.name} ──\n`);
   const collector = new FailureCollector();
-  const passed = await attempt(stage, collector);
-  return { stage, passed, seconds: (performance.now() - started) / 1000, failures: collector.lines() };
+  const first = await attempt(stage, collector);
+  const passed = first || (await runAgain(stage, collector.files()));
+  return { stage, passed, seconds: (performance.now() - started) / 1000, failures: first ? [] : collector.lines() };
+}
+
+async function runAgain(stage: Stage, files: readonly string[]): Promise<boolean> {
+  if (stage.again === undefined || files.length === 0) return false;
+  process.stdout.write(`\n── ${stage.name}, once more: ${files.join(', ')} ──\n`);
+  return await attempt({ name: stage.name, ...stage.again(files) }, new FailureCollector());
 }
 
 async function attempt(stage: Stage, collector: FailureCollector): Promise<boolean> {

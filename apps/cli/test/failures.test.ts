@@ -17,6 +17,7 @@ describe('the failures of a stage', () => {
       '  TimeoutError: waiting for the heading Ready',
       '  ❯ test/candidate.test.ts:41:5',
     ]);
+    expect(failures.files()).toEqual(['test/candidate.test.ts']);
   });
 
   it('are cut at six, and the rest is counted', () => {
@@ -24,5 +25,6 @@ describe('the failures of a stage', () => {
     for (let n = 1; n <= 9; n++) failures.write(` FAIL  test/a.test.ts > case ${n}\n`);
     expect(failures.lines().at(-1)).toBe('and 3 more, above');
     expect(failures.lines()).toHaveLength(7);
+    expect(failures.files()).toEqual(['test/a.test.ts']);
   });
 });

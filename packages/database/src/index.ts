@@ -279,6 +279,7 @@ export { flagQuestion, listOverdueAttempts, replaceResponse, setClock } from './
 export { insertObjective, listObjectives, type Objective, renameObjective } from './repositories/objectives.ts';
 export { listObservedScores, type ObservedScore } from './repositories/observed-scores.ts';
 export { findOccupation, listOccupations, listOnetRatings } from './repositories/occupations.ts';
+export { eraseOrganization } from './repositories/organization-data.ts';
 export {
   findOrganizationName,
   insertOrganization,
@@ -288,7 +289,6 @@ export { loadStepMap } from './repositories/pathways.ts';
 export {
   type CodedPayRow,
   deletePayDataset,
-  deletePayDatasetsOf,
   findPayCell,
   findPayDataset,
   insertPayDataset,

@@ -32,6 +32,7 @@ export {
   stateIn,
 } from './own-pay/own-pay-file.ts';
 export { type GroupStratum, LEAST_SHOWN, type PayGap, type PayGaps, payGaps } from './own-pay/pay-gap.ts';
+export { type CountedGroup, groupsToHide, tellsOfFew } from './own-pay/small-groups.ts';
 export {
   levelRank,
   levelShareBelow,
@@ -77,7 +78,8 @@ export {
 export { isSocCode, parseSocCode, type SocCode, type SocVersion, socVersions } from './soc-code.ts';
 export { type HowSure, howSureLevels, type Source, type SourceKind, sourceKinds } from './source.ts';
 export { parseStateMeans } from './state-means.ts';
-export { createTitleIndex, type FiledTitle, type TitleIndex, type TitleMatch } from './titles/title-index.ts';
+export { type FiledTitle, toFiledTitles } from './titles/filed-titles.ts';
+export { createTitleIndex, type TitleIndex, type TitleMatch } from './titles/title-index.ts';
 export { titleWords } from './titles/title-words.ts';
 export { findState, type UsState, usStates } from './us-states.ts';
 export { type VerdictWord, verdictBetween, verdictInWords, verdictWords } from './verdict.ts';

@@ -1,4 +1,4 @@
-import { type Database, deletePayDatasetsOf, movePersonData } from '@careway/database';
+import { type Database, eraseOrganization, movePersonData } from '@careway/database';
 import { betterAuth } from 'better-auth';
 import { anonymous, bearer, organization } from 'better-auth/plugins';
 import { createAccessControl } from 'better-auth/plugins/access';
@@ -96,7 +96,7 @@ export function createAuth(options: AuthOptions) {
         requireEmailVerificationOnInvitation: true,
         allowUserToCreateOrganization: (user) => (user as { isAnonymous?: boolean | null }).isAnonymous !== true,
         organizationHooks: {
-          afterDeleteOrganization: ({ organization: { id } }) => deletePayDatasetsOf(options.db, id),
+          afterDeleteOrganization: ({ organization: { id } }) => eraseOrganization(options.db, id),
         },
         sendInvitationEmail: async ({ email, organization: inviting, id }) => {
           await options.mailer.send({

@@ -288,3 +288,38 @@ describe('the gradebook', () => {
     expect(byId[1]?.filter((text) => /^[=+\-@]/.test(text))).toEqual([]);
   });
 });
+
+test('deleting the organization deletes all it owns, found by the catalogue, and nothing of another', async () => {
+  const other = await testApp.signUp({ name: 'Other Owner' });
+  const kept = await testApp.createOrganization(other);
+  const keep = await other.request(`/api/v1/organizations/${kept}/cohorts`, {
+    body: { name: 'Stays', timeZone: 'America/New_York' },
+  });
+  expect(keep.status).toBe(201);
+  const own = await group('Leaves', ['Ada Ngozi Okafor']);
+  await attempts([{ group: own, learner: 0, days: 3, report: report(560) }]);
+  const note = await educator.request(path(own.cohort, `/learners/${own.learners[0]}/notes`), {
+    body: { text: 'Prefers evenings.' },
+  });
+  expect(note.ok).toBe(true);
+  const { rows: tables } = await sql<{ name: string }>`
+    select table_name as name from information_schema.columns
+    where table_schema = 'public' and column_name = 'organization_id'`.execute(testApp.db);
+  const held = async (organizationId: string) => {
+    const counts: [string, number][] = [];
+    for (const { name } of tables) {
+      const { rows } = await sql`select 1 from ${sql.table(name)} where organization_id = ${organizationId}`.execute(
+        testApp.db,
+      );
+      if (rows.length > 0 && name !== 'audit_event') counts.push([name, rows.length]);
+    }
+    return counts;
+  };
+  expect((await held(org)).map(([name]) => name)).toEqual(
+    expect.arrayContaining(['assignment', 'assignment_progress', 'cohort', 'cohort_learner']),
+  );
+  const before = await held(kept);
+  expect((await educator.request('/api/auth/organization/delete', { body: { organizationId: org } })).status).toBe(200);
+  expect(await held(org)).toEqual([]);
+  expect(await held(kept)).toEqual(before);
+});

@@ -22,8 +22,10 @@ import type { z } from 'zod';
 import { toYearly } from '../wages/answers.ts';
 import { refuseValue } from '../wages/labor-context.ts';
 import { marketPay } from './market-pay.ts';
+import { findHiddenGroups, type PayDimension } from './small-groups.ts';
 
 const few = `fewer than ${LEAST_SHOWN} people`;
+const givesAway = `Hidden: beside another group it would give away figures of ${few}.`;
 
 /** Own pay under some filters, each value of one column, and the official row of the code and place beside it. */
 export async function compareDataset(
@@ -40,13 +42,16 @@ export async function compareDataset(
   const filter = { soc, level, area };
   const all = await findPayCell(db, dataset, filter);
   const rows = by === undefined ? [] : await listPayCells(db, dataset, filter, by);
+  const hidden = isShared
+    ? await findHiddenGroups(db, dataset, { filter, by, nameOf: (cell) => nameIn(cell, by) })
+    : { isAllHidden: false, rows: new Set<string>() };
   const market = soc === undefined ? null : await marketPay(db, { soc, level, area });
   const shown = [];
   for (const cell of rows) {
-    const own = toCell(cell, isShared);
+    const value = nameIn(cell, by);
+    const own = toCell(cell, hidden.rows.has(value));
     const beside = by === undefined ? null : await marketBeside(db, { soc, level, area }, by, cell, market);
     const median = beside?.median?.amount;
-    const value = nameIn(cell, by);
     shown.push({
       value,
       label: labelOf(value, by, beside),
@@ -59,13 +64,13 @@ export async function compareDataset(
     datasetId: dataset.id,
     asOf: dataset.asOf,
     placeName: area === undefined ? null : (findState(area)?.name ?? null),
-    finding: findingOf(all, isShared, market, shown),
-    all: toCell(all, isShared),
+    finding: findingOf(all, hidden.isAllHidden, market, shown),
+    all: toCell(all, hidden.isAllHidden),
     rows: shown,
     market,
     notes: [
       'Own pay is what the file says, at full time; market pay is of a whole occupation, all industries and owners.',
-      ...(isShared ? [`Groups of ${few} are hidden.`] : []),
+      ...(isShared ? [`Groups of ${few} are hidden, and those that would give them away by subtraction.`] : []),
       ...(level === undefined && by !== 'level'
         ? []
         : ['Levels of the market are modelled: federal tables have none.']),
@@ -73,13 +78,11 @@ export async function compareDataset(
   };
 }
 
-type Dimension = NonNullable<z.output<typeof CompareDatasetQuery>['by']>;
-
 /** The market pay that belongs beside a row: of the row's own code, level or place where it is split by that. */
 async function marketBeside(
   db: Kysely<Database>,
   asked: { readonly soc: string | undefined; readonly level: PayLevel | undefined; readonly area: string | undefined },
-  by: Dimension,
+  by: PayDimension,
   cell: PayCell,
   whole: DatasetMarket | null,
 ): Promise<DatasetMarket | null> {
@@ -89,7 +92,7 @@ async function marketBeside(
   return marketPay(db, { ...asked, soc: asked.soc, level: payLevels.find((level) => level === cell.level) });
 }
 
-function nameIn(cell: PayCell, by: Dimension | undefined): string {
+function nameIn(cell: PayCell, by: PayDimension | undefined): string {
   switch (by) {
     case 'area':
       return cell.areaCode;
@@ -102,7 +105,7 @@ function nameIn(cell: PayCell, by: Dimension | undefined): string {
   }
 }
 
-function labelOf(value: string, by: Dimension | undefined, market: DatasetMarket | null): string {
+function labelOf(value: string, by: PayDimension | undefined, market: DatasetMarket | null): string {
   if (by === 'area') return findState(value)?.name ?? value;
   return by === 'soc' && market !== null ? `${market.title} (${value})` : value;
 }
@@ -136,9 +139,9 @@ export async function comparePayGroups(db: Kysely<Database>, dataset: PayDataset
   };
 }
 
-function toCell(cell: PayCell | undefined, isShared: boolean): DatasetCell {
+function toCell(cell: PayCell | undefined, isHidden: boolean): DatasetCell {
   if (cell === undefined) return { state: 'hidden', reason: 'Nobody is in this group.' };
-  if (isShared && cell.people < LEAST_SHOWN) return { state: 'hidden', reason: `Hidden: ${few}.` };
+  if (isHidden) return { state: 'hidden', reason: cell.people < LEAST_SHOWN ? `Hidden: ${few}.` : givesAway };
   return {
     state: 'shown',
     count: cell.people,
@@ -153,12 +156,12 @@ function toCell(cell: PayCell | undefined, isShared: boolean): DatasetCell {
 
 function findingOf(
   all: PayCell | undefined,
-  isShared: boolean,
+  isHidden: boolean,
   market: DatasetMarket | null,
   rows: DatasetComparison['rows'],
 ): string {
   if (all === undefined) return 'Nobody in the file is in this group.';
-  if (isShared && all.people < LEAST_SHOWN) return `Too few people to show: ${few}.`;
+  if (isHidden) return all.people < LEAST_SHOWN ? `Too few people to show: ${few}.` : givesAway;
   const own = `The median of ${all.people.toLocaleString('en-US')} people is ${formatUsd(Math.round(all.median))}`;
   const beside = market?.median;
   if (market === null || beside === null || beside === undefined) return `${own}${spreadOf(rows)}.`;

@@ -108,6 +108,26 @@ describe('against the market', () => {
     expect(shared.rows.find(({ value }) => value === '43-6013')?.ratioToMarketMedian).toBeNull();
   });
 
+  test('nobody is told by subtraction: not from the total, another row, or a comparison with fewer filters', async () => {
+    // 23 of 24 are 29-2099: beside everyone's figures theirs would be the pay of the one secretary.
+    const bySoc = await compare('by=soc&shared=1');
+    expect(bySoc.all).toMatchObject({ state: 'shown', count: 24 });
+    expect(bySoc.rows.find(({ value }) => value === '29-2099')?.own).toMatchObject({
+      state: 'hidden',
+      reason: expect.stringContaining('give away'),
+    });
+    const oneCode = await compare('soc=29-2099&by=group&shared=1');
+    expect(oneCode.all.state).toBe('hidden');
+    expect(oneCode.finding).not.toMatch(/\d\d,\d{3}/);
+    // 10 men of that code beside the 11 men of the file.
+    expect(oneCode.rows.every(({ own }) => own.state === 'hidden')).toBe(true);
+    const byGroup = await compare('by=group&shared=1');
+    expect(byGroup.rows.map(({ value, own }) => [value, own.state])).toEqual([
+      ['F', 'shown'],
+      ['M', 'shown'],
+    ]);
+  });
+
   test('each row stands beside the market of its own code, and of its own level, modelled', async () => {
     const byCode = await compare('by=soc');
     expect(byCode.rows.map(({ label, market }) => [label, market?.kind])).toEqual([

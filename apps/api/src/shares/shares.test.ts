@@ -36,7 +36,11 @@ async function payData(): Promise<Dataset> {
       })
     ).json(),
   );
-  const rows = [...Array(6).fill('52k,Medical Secretary,Ohio'), ...Array(4).fill('99k,Medical Secretary,Texas')];
+  const rows = [
+    ...Array(6).fill('52k,Medical Secretary,Ohio'),
+    ...Array(9).fill('64k,Medical Secretary,Iowa'),
+    ...Array(4).fill('99k,Medical Secretary,Texas'),
+  ];
   const file = `Pay,Title,Where\n${rows.join('\n')}\n`;
   await recruiter.request(`/api/v1/datasets/${made.id}/file`, {
     method: 'PUT',
@@ -72,7 +76,8 @@ test('own pay is frozen without groups under five; deleting the data set ends it
   const view = SharedView.parse(await (await open(made.url)).json());
   if (view.kind !== 'dataset') throw new Error(view.kind);
   expect(view.answer.comparison.rows.map(({ label, own }) => [label, own.state])).toEqual([
-    ['Ohio', 'shown'],
+    ['Iowa', 'shown'],
+    ['Ohio', 'hidden'],
     ['Texas', 'hidden'],
   ]);
   const small = await share({ kind: 'dataset', datasetId: dataset.id, query: { by: 'area', shared: '0' } });

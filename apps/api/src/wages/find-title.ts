@@ -1,6 +1,12 @@
 import type { TitleMatch as TitleMatchAnswer, TitleMatches } from '@careway/contract';
 import { type Database, importsKey, listOccupationProxies, listOnetTitles } from '@careway/database';
-import { createTitleIndex, isSocCode, type OccupationProxies, type TitleIndex } from '@careway/labor-market';
+import {
+  createTitleIndex,
+  isSocCode,
+  type OccupationProxies,
+  type TitleIndex,
+  toFiledTitles,
+} from '@careway/labor-market';
 import type { Kysely } from 'kysely';
 
 interface Shelf {
@@ -59,19 +65,20 @@ async function buildShelf(db: Kysely<Database>, key: string): Promise<Shelf> {
   const rows = await listOnetTitles(db);
   const onetCodes = new Map<string, Set<string>>();
   const socTitles = new Map<string, string>();
-  const filed = rows.flatMap(({ onetSoc, title, role }) => {
+  const coded = rows.filter(({ onetSoc }) => isSocCode(onetSoc.slice(0, 7)));
+  for (const { onetSoc, title, shortTitle, role } of coded) {
     const soc = onetSoc.slice(0, 7);
-    if (!isSocCode(soc)) return [];
-    const at = `${soc} ${title}`;
-    onetCodes.set(at, (onetCodes.get(at) ?? new Set()).add(onetSoc));
+    for (const each of shortTitle === undefined ? [title] : [title, shortTitle]) {
+      const at = `${soc} ${each}`;
+      onetCodes.set(at, (onetCodes.get(at) ?? new Set()).add(onetSoc));
+    }
     if (role === 'occupation' && (onetSoc.endsWith('.00') || !socTitles.has(soc))) socTitles.set(soc, title);
-    return [{ title, code: soc }];
-  });
+  }
   return {
     key,
     occupations,
     own,
-    onet: filed.length === 0 ? undefined : createTitleIndex(filed),
+    onet: coded.length === 0 ? undefined : createTitleIndex(toFiledTitles(coded)),
     onetCodes,
     socTitles,
   };

@@ -259,11 +259,18 @@ export async function listOnetTitles(db: Kysely<Database>): Promise<
   readonly {
     readonly onetSoc: string;
     readonly title: string;
+    /** What the title is shortened to. */
+    readonly shortTitle?: string;
     readonly role: 'occupation' | 'alternate' | 'reported';
   }[]
 > {
-  const rows = await db.selectFrom('onet_title_row').select(['onet_soc', 'title', 'role']).execute();
-  return rows.map((row) => ({ onetSoc: row.onet_soc, title: row.title, role: row.role }));
+  const rows = await db.selectFrom('onet_title_row').select(['onet_soc', 'title', 'short_title', 'role']).execute();
+  return rows.map((row) => ({
+    onetSoc: row.onet_soc,
+    title: row.title,
+    role: row.role,
+    ...(row.short_title === null ? {} : { shortTitle: row.short_title }),
+  }));
 }
 
 function hasPercentiles({ wages }: WageObservation): boolean {

@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { useLayoutEffect } from 'react';
 
 const interactive = 'a, button, input, select, textarea, summary';
 /** Where keys are letters of a text or move a choice of its own. */
@@ -6,7 +6,7 @@ const written = 'textarea, select, input:not([type=radio], [type=checkbox])';
 
 /**
  * Keys of the quiz: 1–9 choose an option, Enter goes on, F flags where there are flags, ? shows the list of keys. Off while
- * `isOn` is false.
+ * `isOn` is false. A key counts as soon as its question is on the screen.
  */
 export function useAnswerKeys(
   isOn: boolean,
@@ -17,7 +17,7 @@ export function useAnswerKeys(
     readonly flag?: () => void;
   },
 ): void {
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!isOn) return;
     const press = (event: KeyboardEvent) => {
       if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;

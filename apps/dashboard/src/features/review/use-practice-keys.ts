@@ -1,10 +1,10 @@
-import { useEffect } from 'react';
+import { useLayoutEffect } from 'react';
 
 const interactive = 'a, button, input, select, textarea, summary';
 
-/** Keys of practice: 1–9 choose an answer, Enter checks it or goes on. */
+/** Keys of practice: 1–9 choose an answer, Enter checks it or goes on; what they do changes with what is on the screen. */
 export function usePracticeKeys(keys: { readonly choose: (index: number) => void; readonly next: () => void }): void {
-  useEffect(() => {
+  useLayoutEffect(() => {
     const press = (event: KeyboardEvent) => {
       if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
       const isOnControl = event.target instanceof Element && event.target.closest(interactive) !== null;

@@ -39,10 +39,10 @@ export function DatasetCompare({ dataset }: { readonly dataset: Dataset }) {
           />
           <Answer note={answer.market?.basis}>{answer.finding}</Answer>
           <Comparison dataset={dataset} comparison={answer} search={search} />
-          {small ? <SmallGroups datasetId={dataset.id} filters={{ ...asked, small: true }} /> : null}
+          {small ? <SmallGroups datasetId={dataset.id} filters={{ ...asked, small: true }} shared={answer} /> : null}
           <ShareAnswer
             question={{ kind: 'dataset', datasetId: dataset.id, query: shareQuery(search, by) }}
-            shows="this comparison and the gaps between groups, without any group of fewer than five people"
+            shows="this comparison and the gaps between groups, without any group of fewer than five people, or one that would give it away"
           />
           <Section title="Before you use these figures">
             <Sentences sentences={answer.notes} />
@@ -79,7 +79,7 @@ function Comparison(props: {
       hint={
         comparison.all.state === 'hidden'
           ? `${comparison.all.reason} Groups need five people; choose fewer filters.`
-          : 'Every group here has fewer than five people. Choose fewer filters.'
+          : 'Every group here has fewer than five people, or would give away one that has. Choose fewer filters.'
       }
     />
   );

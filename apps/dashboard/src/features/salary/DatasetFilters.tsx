@@ -57,7 +57,7 @@ export function DatasetFilters(props: {
         onChoose={choose('by')}
       />
       <FilterSelect
-        label="Groups under 5"
+        label="Small groups"
         value={search.small ?? ''}
         choices={[
           { value: '', label: 'Hidden' },

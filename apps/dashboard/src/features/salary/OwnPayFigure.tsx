@@ -26,7 +26,7 @@ export interface PayFileBrief {
   readonly address?: string;
 }
 
-/** Own pay and the market's under it, group by group; nothing of a group under five is in it, so it may leave the page. */
+/** Own pay and the market's under it, group by group; no group under five is in it or can be told from it: it may leave the page. */
 export function OwnPayFigure(props: {
   readonly dataset: PayFileBrief;
   readonly comparison: DatasetComparison;
@@ -45,7 +45,7 @@ export function OwnPayFigure(props: {
     <Figure
       title={title}
       unit={UNIT}
-      filters={`${filtersInWords(search, comparison)} · groups under 5 hidden`}
+      filters={`${filtersInWords(search, comparison)} · small groups hidden`}
       kind={groups.some(({ market }) => market?.kind === 'modelled') ? 'modelled' : 'reported'}
       n={comparison.all.state === 'shown' ? countOf(comparison.all.count, 'person', 'people') : 'fewer than 5 people'}
       sources={sourcesOf(dataset, groups)}
