@@ -34,13 +34,10 @@ function NothingYet({ isOwn }: { readonly isOwn: boolean }) {
 }
 
 function Result({ readiness, isOwn }: { readonly readiness: HomeReadiness; readonly isOwn: boolean }) {
-  const { scaledScore, range, questionsAnswered, verdictLabel, sentence, quizTitle, finishedAt, provisional } =
-    readiness;
+  const { scaledScore, range, questionsAnswered, sentence, quizTitle, finishedAt, provisional } = readiness;
   return (
     <>
-      <Answer note={`${quizTitle}, ${formatDay(finishedAt)}`}>
-        {verdictLabel}. {sentence}
-      </Answer>
+      <Answer note={`${quizTitle}, ${formatDay(finishedAt)}`}>{sentence}</Answer>
       <figure className={classes.figure}>
         <DotRange
           name={`Score ${scaledScore}, range ${range.low} to ${range.high}, target ${range.target}, on a scale from 200 to 800`}

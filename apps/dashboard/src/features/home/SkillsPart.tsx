@@ -54,7 +54,7 @@ function Subject({ skill, isOwn }: { readonly skill: HomeSkill; readonly isOwn: 
       ) : (
         skill.label
       )}
-      {skill.topics.length === 0 ? null : <span className="small muted"> {skill.topics.join(' ')}</span>}
+      {skill.topics.length === 0 ? null : <span className={classes.topics}> {skill.topics.join(' ')}</span>}
     </>
   );
 }
