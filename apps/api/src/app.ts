@@ -8,6 +8,7 @@ import type { Mailer } from './accounts/mailer.ts';
 import { mountAuth } from './accounts/mount-auth.ts';
 import { mountAccounts } from './accounts/routes.ts';
 import { mountAdministration } from './admin/routes.ts';
+import { mountAssignments } from './assignments/routes.ts';
 import { mountAttempts } from './attempts/routes.ts';
 import { mountCalibrations } from './calibrations/routes.ts';
 import { mountCertifications } from './certifications/routes.ts';
@@ -35,6 +36,7 @@ import { requestLog } from './http/request-log.ts';
 import { requireJson } from './http/require-json.ts';
 import { securityHeaders } from './http/security-headers.ts';
 import { limitBodies } from './http/uploads.ts';
+import { mountImportedTables } from './imported-tables/routes.ts';
 import { mountImports } from './imports/routes.ts';
 import { mountBlueprints } from './items/blueprint-routes.ts';
 import { mountItemExchange } from './items/exchange-routes.ts';
@@ -44,6 +46,11 @@ import { mountItems } from './items/routes.ts';
 import { mountJobs } from './jobs/routes.ts';
 import { mountLessons } from './lessons/routes.ts';
 import type { Logger } from './logger.ts';
+import type { OutgoingPolicy } from './lti/outgoing.ts';
+import { createPlatformKeys } from './lti/platform-keys.ts';
+import { mountLtiPlatforms } from './lti/platform-routes.ts';
+import { mountLti } from './lti/routes.ts';
+import type { ReadToolKeys } from './lti/tool-keys.ts';
 import { mountMethods } from './methods/routes.ts';
 import { mountOccupations } from './occupations/routes.ts';
 import { mountOperations } from './operations/routes.ts';
@@ -75,6 +82,10 @@ export interface AppDeps {
   readonly secret: string;
   /** The keys that sign credentials, and those that did. */
   readonly issuerKeys: ReadIssuerKeys;
+  /** The keys that sign messages to learning systems. */
+  readonly toolKeys: ReadToolKeys;
+  /** What may be called of the addresses that learning systems give. */
+  readonly outgoing: OutgoingPolicy;
   readonly version: string;
   readonly bodyLimitBytes: number;
   /** The built dashboard; an API alone has none. */
@@ -95,6 +106,7 @@ export function createApp(deps: AppDeps): Api {
   app.use('/api/v1/*', referenceAnswers);
 
   const shared = { ...deps, quizzes: createQuizShelf(), parameters: createParameterShelf() };
+  const lti = { ...shared, platformKeys: createPlatformKeys(deps.outgoing) };
   const reference = { db: deps.readDb };
   mountOperations(app, deps);
   mountAuth(app, deps);
@@ -113,10 +125,13 @@ export function createApp(deps: AppDeps): Api {
   mountObjectives(app, deps);
   mountBlueprints(app, deps);
   mountFairness(app, shared);
+  mountAssignments(app, shared);
   mountCohorts(app, shared);
   mountRosters(app, deps);
   mountTeaching(app, deps);
   mountCredentials(app, deps);
+  mountLti(app, lti);
+  mountLtiPlatforms(app, lti);
   mountSources(app, reference);
   mountWages(app, { ...reference, now: deps.now });
   mountOccupations(app, reference);
@@ -125,6 +140,7 @@ export function createApp(deps: AppDeps): Api {
   mountPathways(app, reference);
   mountEmployment(app, reference);
   mountPrices(app, reference);
+  mountImportedTables(app, reference);
   mountImports(app, deps);
   mountDatasets(app, deps);
   mountHome(app, shared);

@@ -35,6 +35,15 @@ describe('the environment', () => {
     expect(() => readConfig(environment)).toThrow(/PORT:[\s\S]*DATABASE_URL:[\s\S]*CAREWAY_AUTH_SECRET:/);
   });
 
+  test('has no nightly calibration unless a time of day is given, and refuses what is none', () => {
+    expect(readConfig({ CAREWAY_DATA_DIR: dataDir }).calibrateAt).toBeUndefined();
+    expect(readConfig({ CAREWAY_DATA_DIR: dataDir, CAREWAY_CALIBRATE_AT: '03:30' }).calibrateAt).toBe(210);
+    for (const wrong of ['24:00', '3:30', 'nightly']) {
+      const environment = { CAREWAY_DATA_DIR: dataDir, CAREWAY_CALIBRATE_AT: wrong };
+      expect(() => readConfig(environment)).toThrow(/CAREWAY_CALIBRATE_AT: must be a time of day as HH:MM/);
+    }
+  });
+
   test('takes an empty value for one that is not set', () => {
     expect(readConfig({ CAREWAY_DATA_DIR: dataDir, DATABASE_URL: '', PORT: '' }).port).toBe(8787);
   });

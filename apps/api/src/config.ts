@@ -15,6 +15,11 @@ const Environment = z.object({
   CAREWAY_PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
   CAREWAY_AUTH_SECRET: z.string().min(32).optional(),
   CAREWAY_DEMO: z.literal('0', 'the demo organization is not part of this version yet; leave it out').default('0'),
+  CAREWAY_CALIBRATE_AT: z
+    .string()
+    .regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'must be a time of day as HH:MM, UTC, such as 03:30')
+    .optional(),
+  CAREWAY_LTI_PRIVATE_NETWORK: z.enum(['0', '1']).default('0'),
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
 });
@@ -27,7 +32,11 @@ export interface Config {
   readonly dataDir: string;
   readonly database: { readonly url: string | undefined; readonly replicaUrl: string | undefined };
   readonly authSecret: string;
+  /** When the nightly calibration looks for new answers, in minutes after midnight UTC; undefined: never. */
+  readonly calibrateAt: number | undefined;
   readonly smtpUrl: string | undefined;
+  /** Whether learning systems may stand at private addresses and speak plain http. */
+  readonly ltiPrivateNetwork: boolean;
   readonly logLevel: string;
   readonly shutdownTimeoutMs: number;
   readonly bodyLimitBytes: number;
@@ -55,13 +64,20 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     dataDir,
     database: { url: env.DATABASE_URL, replicaUrl: env.DATABASE_REPLICA_URL },
     authSecret: env.CAREWAY_AUTH_SECRET ?? readOrMakeSecret(dataDir),
+    calibrateAt: minutesOf(env.CAREWAY_CALIBRATE_AT),
     smtpUrl: env.SMTP_URL,
+    ltiPrivateNetwork: env.CAREWAY_LTI_PRIVATE_NETWORK === '1',
     logLevel: env.LOG_LEVEL,
     shutdownTimeoutMs: SHUTDOWN_TIMEOUT_MS,
     bodyLimitBytes: BODY_LIMIT_BYTES,
     dashboardDir: join(projectRoot, 'apps/dashboard/dist'),
     version: (JSON.parse(readFileSync(join(projectRoot, 'package.json'), 'utf8')) as { version: string }).version,
   });
+}
+
+function minutesOf(time: string | undefined): number | undefined {
+  const [hours, minutes] = time?.split(':').map(Number) ?? [];
+  return hours === undefined || minutes === undefined ? undefined : 60 * hours + minutes;
 }
 
 function readOrMakeSecret(dataDir: string): string {

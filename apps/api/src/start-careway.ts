@@ -10,6 +10,7 @@ import {
   migrationStatus,
   openDatabase,
   purgeIdempotencyKeys,
+  purgeLtiNonces,
   purgeUnreceivedJobs,
   startEmbeddedServer,
   takeServingLock,
@@ -20,12 +21,15 @@ import { createMailer } from './accounts/mailer.ts';
 import { inviteAdministrator } from './admin/claim-administrator.ts';
 import { createApp } from './app.ts';
 import { settleAllOverdue } from './attempts/settle-overdue.ts';
+import { startNightlyCalibration } from './calibrations/nightly-calibration.ts';
 import type { Config } from './config.ts';
 import { openIssuerKeys } from './credentials/issuer-keys.ts';
 import { listen } from './http/listen.ts';
 import { createMetrics } from './http/metrics.ts';
 import { startJobRunner } from './jobs/run-jobs.ts';
 import type { Logger } from './logger.ts';
+import { type ScoreDeps, sendDueScores } from './lti/send-scores.ts';
+import { openToolKeys } from './lti/tool-keys.ts';
 import { createParameterShelf } from './quizzes/adaptive-measure.ts';
 
 /** A running Careway. */
@@ -40,6 +44,8 @@ export interface Careway {
 const HOUR_MS = 3_600_000;
 /** How often attempts whose time was up while nobody looked are ended. */
 const SETTLE_MS = 60_000;
+/** How often scores that wait are sent to learning systems. */
+const SCORES_MS = 5_000;
 const SIGN_INS_PER_MINUTE = 10;
 const MAIL_FROM = 'Careway <careway@localhost>';
 
@@ -80,6 +86,8 @@ export async function startCareway(config: Config, logger: Logger): Promise<Care
     mailer,
     signInsPerMinute: SIGN_INS_PER_MINUTE,
   });
+  const toolKeys = await openToolKeys(config.dataDir, now());
+  const outgoing = { allowsPrivateNetwork: config.ltiPrivateNetwork };
   const app = createApp({
     db,
     readDb,
@@ -92,6 +100,8 @@ export async function startCareway(config: Config, logger: Logger): Promise<Care
     publicUrl,
     secret: config.authSecret,
     issuerKeys: await openIssuerKeys(config.dataDir, now()),
+    toolKeys,
+    outgoing,
     version: config.version,
     bodyLimitBytes: config.bodyLimitBytes,
     ...(existsSync(join(config.dashboardDir, 'index.html')) ? { dashboardDir: config.dashboardDir } : {}),
@@ -100,10 +110,17 @@ export async function startCareway(config: Config, logger: Logger): Promise<Care
   if (isUpToDate) {
     const jobs = startJobRunner(db, (error) => logger.error({ event: 'jobs.failed', err: error }));
     stack.defer(() => jobs.stop());
+    if (config.calibrateAt !== undefined) {
+      const nightly = startNightlyCalibration({ db, now }, config.calibrateAt, (outcome) => {
+        if ('error' in outcome) logger.error({ event: 'calibration.nightly-failed', err: outcome.error });
+        else logger.info({ event: 'calibration.nightly', ...outcome });
+      });
+      stack.defer(() => nightly.stop());
+    }
   }
   const purge = setInterval(() => {
-    Promise.all([purgeIdempotencyKeys(db), purgeUnreceivedJobs(db)]).catch((error: unknown) =>
-      logger.error({ event: 'purge.failed', err: error }),
+    Promise.all([purgeIdempotencyKeys(db), purgeUnreceivedJobs(db), purgeLtiNonces(db, now())]).catch(
+      (error: unknown) => logger.error({ event: 'purge.failed', err: error }),
     );
   }, HOUR_MS);
   stack.defer(() => clearInterval(purge));
@@ -115,6 +132,7 @@ export async function startCareway(config: Config, logger: Logger): Promise<Care
       );
     }, SETTLE_MS);
     stack.defer(() => clearInterval(settle));
+    stack.defer(repeatScores({ db, now, randomToken, toolKeys, outgoing }, logger));
   }
 
   const administratorLink =
@@ -124,6 +142,27 @@ export async function startCareway(config: Config, logger: Logger): Promise<Care
   logger.info({ event: 'server.started', url: publicUrl, database: opened.isEmbedded ? 'embedded' : 'url' });
   const held = stack.move();
   return { url: publicUrl, administratorLink, stop: () => held.disposeAsync() };
+}
+
+/** Sends scores that are due, again and again, one round after the other; returns how to stop. */
+function repeatScores(deps: ScoreDeps, logger: Logger): () => Promise<void> {
+  let isStopped = false;
+  let timer: NodeJS.Timeout | undefined;
+  let working: Promise<void> = Promise.resolve();
+  const send = () => {
+    working = sendDueScores(deps)
+      .then(() => {})
+      .catch((error: unknown) => logger.error({ event: 'lti.scores-failed', err: error }))
+      .finally(() => {
+        if (!isStopped) timer = setTimeout(send, SCORES_MS);
+      });
+  };
+  send();
+  return async () => {
+    isStopped = true;
+    clearTimeout(timer);
+    await working;
+  };
 }
 
 /** A database as the configuration says, with how to close it (an embedded server is stopped with it). */

@@ -22,6 +22,8 @@ export interface PoolItem {
   readonly revision: number;
   /** The model in use: the expert prior, or that of the calibration in use. */
   readonly before: MeasuredItem;
+  /** A person looked at this revision and found it sound: misfit does not suspend it again. */
+  readonly isReleased?: boolean;
 }
 
 /** What a calibration says of one question. */
@@ -96,6 +98,7 @@ export function calibratePool(
       {
         version: 'calibration',
         priors: Object.fromEntries(items.map(({ item }, i) => [ids[i], expertPriors(item)])),
+        released: ids.filter((_, i) => items[i]?.isReleased === true),
         population: PEOPLE,
         link: 'stocking-lord',
       },

@@ -48,7 +48,7 @@ export const Calibration = z
   .object({
     version: z.string(),
     createdAt: z.iso.datetime(),
-    startedBy: z.string().nullable().describe('Name; null from the command line'),
+    startedBy: z.string().nullable().describe('Name; null from the command line and from the nightly run'),
     bankVersion: z.string(),
     engineVersion: z.string(),
     method: z.string(),
@@ -145,6 +145,10 @@ export const ItemCalibration = z
         infit: z.number().nullable(),
         outfit: z.number().nullable(),
         rmsd: z.number().nullable(),
+        lagrange: z
+          .object({ statistic: z.number(), df: z.int(), p: z.number() })
+          .nullable()
+          .describe('Lagrange multiplier test of score and curve in strata of ability; needs no complete rows'),
         sx2: z.number().nullable(),
         df: z.int().nullable(),
         p: z.number().nullable(),

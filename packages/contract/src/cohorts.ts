@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Assignment } from './assignments.ts';
 import { ReadinessReport } from './attempts.ts';
 
 export const CreateCohortBody = z
@@ -33,21 +34,6 @@ export const CohortSummary = z
   })
   .meta({ id: 'CohortSummary' });
 export type CohortSummary = z.infer<typeof CohortSummary>;
-
-export const Assignment = z
-  .object({
-    id: z.uuid(),
-    quiz: z.string(),
-    quizTitle: z.string(),
-    dueOn: z.iso.date().nullable(),
-    createdAt: z.iso.datetime(),
-  })
-  .meta({ id: 'Assignment' });
-export type Assignment = z.infer<typeof Assignment>;
-
-export const CreateAssignmentBody = z
-  .object({ quiz: z.string().min(1).max(80), dueOn: z.iso.date().nullable().optional() })
-  .meta({ id: 'CreateAssignmentBody' });
 
 /** Where a learner stands with one assignment. `result` is there once an attempt made for it is complete. */
 export const AssignmentProgress = z
@@ -112,7 +98,7 @@ const RosterRow = z.object({
   email: z.string(),
 });
 
-export const rosterFormats = ['pasted', 'csv', 'oneroster-1.1', 'oneroster-1.2'] as const;
+export const rosterFormats = ['pasted', 'csv', 'oneroster-1.1', 'oneroster-1.2', 'lti-nrps'] as const;
 
 export const RosterResult = z
   .object({
@@ -179,17 +165,3 @@ export const Invitation = z
   })
   .meta({ id: 'Invitation' });
 export type Invitation = z.infer<typeof Invitation>;
-
-export const MyAssignment = z
-  .object({
-    assignmentId: z.uuid(),
-    organization: z.string(),
-    cohort: z.string(),
-    quiz: z.string(),
-    quizTitle: z.string(),
-    dueOn: z.iso.date().nullable(),
-    state: z.enum(['not-started', 'started', 'finished']),
-    attemptId: z.uuid().nullable().describe('The open or last attempt made for it'),
-  })
-  .meta({ id: 'MyAssignment' });
-export type MyAssignment = z.infer<typeof MyAssignment>;

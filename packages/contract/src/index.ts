@@ -1,6 +1,7 @@
 export * from './accommodations.ts';
 export * from './accounts.ts';
 export * from './administration.ts';
+export * from './assignments.ts';
 export * from './attempts.ts';
 export * from './attention.ts';
 export * from './calibrations.ts';
@@ -12,11 +13,16 @@ export * from './employment.ts';
 export * from './facts.ts';
 export * from './fairness.ts';
 export * from './figures.ts';
+<<<<<<< HEAD
 export * from './home.ts';
+=======
+export * from './imported-tables.ts';
+>>>>>>> origin/main
 export * from './imports.ts';
 export * from './items.ts';
 export * from './jobs.ts';
 export * from './lessons.ts';
+export * from './lti.ts';
 export * from './methods.ts';
 export * from './occupations.ts';
 export * from './paging.ts';

@@ -2,16 +2,32 @@ import { z } from 'zod';
 import { CompareDatasetQuery, DatasetComparison, PayEquity } from './datasets.ts';
 import { reportParts, SharedCandidateReport } from './home.ts';
 import { PageQuery, page } from './paging.ts';
+<<<<<<< HEAD
 import { routeObjectives } from './pathways.ts';
 import { CompareQuery, TrendQuery, WageCheck, WageCheckBody, WageComparison, WageTrend } from './wages.ts';
 
 export const shareKinds = ['wage-check', 'wage-compare', 'wage-trend', 'dataset', 'candidate-report'] as const;
+=======
+import {
+  CompareQuery,
+  TrendQuery,
+  WageCheck,
+  WageCheckBody,
+  WageComparison,
+  WageSummary,
+  WageSummaryQuery,
+  WageTrend,
+} from './wages.ts';
+
+export const shareKinds = ['wage-summary', 'wage-check', 'wage-compare', 'wage-trend', 'dataset'] as const;
+>>>>>>> origin/main
 
 const expiresInDays = z.int().min(1).max(365).optional().describe('90 when absent');
 
 /** What is frozen: the answer to this question, as it is now. */
 export const CreateShareBody = z
   .discriminatedUnion('kind', [
+    z.object({ kind: z.literal('wage-summary'), query: WageSummaryQuery, expiresInDays }),
     z.object({ kind: z.literal('wage-check'), body: WageCheckBody, expiresInDays }),
     z.object({ kind: z.literal('wage-compare'), query: CompareQuery, expiresInDays }),
     z.object({ kind: z.literal('wage-trend'), query: TrendQuery, expiresInDays }),
@@ -78,6 +94,7 @@ const frozen = {
 
 export const SharedView = z
   .discriminatedUnion('kind', [
+    z.object({ kind: z.literal('wage-summary'), ...frozen, answer: WageSummary }),
     z.object({ kind: z.literal('wage-check'), ...frozen, answer: WageCheck }),
     z.object({ kind: z.literal('wage-compare'), ...frozen, answer: WageComparison }),
     z.object({ kind: z.literal('wage-trend'), ...frozen, answer: WageTrend }),

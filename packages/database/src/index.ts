@@ -22,6 +22,7 @@ export {
   type Accommodation,
   findAccommodation,
   findLearnerAccommodation,
+  listLearnerAccommodations,
   saveAccommodation,
   saveLearnerAccommodation,
 } from './repositories/accommodations.ts';
@@ -49,9 +50,15 @@ export {
 } from './repositories/assignment-progress.ts';
 export {
   type AssignmentRecord,
+  type AssignmentTerms,
+  countAssignedAttempts,
+  findAssignment,
   insertAssignment,
   listAssignments,
   listAssignmentsOfPerson,
+  lockAssignment,
+  updateAssignment,
+  withdrawAssignment,
 } from './repositories/assignments.ts';
 export {
   type AdaptiveRules,
@@ -125,6 +132,20 @@ export {
   type StatusEntry,
 } from './repositories/credentials.ts';
 export {
+  DEMO_ORGANIZATION_ID,
+  type DemoState,
+  dateCalibration,
+  demoState,
+  insertDemoMember,
+  insertDemoOrganization,
+  insertSimulatedAttempts,
+  insertSimulatedGroups,
+  insertSimulatedPeople,
+  recordDemoFilled,
+  type SimulatedAttempt,
+  setDemoRole,
+} from './repositories/demo.ts';
+export {
   type ComparedAnswer,
   type DifComparisonRecord,
   type DifFindingRecord,
@@ -168,6 +189,20 @@ export {
   listHeldResults,
   lockImpact,
 } from './repositories/impact.ts';
+export {
+  findImportedOnet,
+  findOnetTitles,
+  type ImportedOnet,
+  listImportedRatings,
+} from './repositories/imported-onet.ts';
+export {
+  type ImportedTableRow,
+  type LaborConditionFilter,
+  listCountyWageLevels,
+  listLaborConditions,
+  listRegionWages,
+  summarizeLaborConditions,
+} from './repositories/imported-tables.ts';
 export {
   type HeldArea,
   importsKey,
@@ -274,6 +309,42 @@ export {
   updateLearners,
 } from './repositories/learners.ts';
 export { findLesson, listLessons, listReadLessons, markLesson } from './repositories/lessons.ts';
+export {
+  ensureEducator,
+  ensureLtiPerson,
+  findLtiCohort,
+  findLtiContextOfCohort,
+  findLtiLearner,
+  isLtiIdentityTaken,
+  type LtiPlace,
+  saveLtiContext,
+} from './repositories/lti-launches.ts';
+export {
+  deleteLtiPlatform,
+  findLtiPlatform,
+  findLtiPlatformsByIssuer,
+  insertLtiPlatform,
+  keepFirstLtiDeployment,
+  type LtiPlatformRecord,
+  type LtiRegistration,
+  listLtiPlatforms,
+  purgeLtiNonces,
+  updateLtiPlatform,
+  useLtiNonce,
+} from './repositories/lti-platforms.ts';
+export {
+  findLtiAssignment,
+  findLtiGradebook,
+  findUnlinkedAssignment,
+  type LtiGradebook,
+  type LtiScoreRecord,
+  queueLtiScore,
+  retryLtiScores,
+  saveLtiLineItem,
+  saveLtiResourceLink,
+  settleLtiScore,
+  takeDueLtiScores,
+} from './repositories/lti-scores.ts';
 export { findMembershipRoles, listMemberships } from './repositories/memberships.ts';
 export { flagQuestion, listOverdueAttempts, replaceResponse, setClock } from './repositories/mock-attempts.ts';
 export { insertObjective, listObjectives, type Objective, renameObjective } from './repositories/objectives.ts';

@@ -32,6 +32,7 @@ export { difLogistic, type LogisticDifResult, type RatioTest } from './dif-logis
 export { difMantelHaenszel, type MantelHaenszelOptions, type MantelHaenszelResult } from './dif-mantel-haenszel.ts';
 export { abilityStrata, adjustedPValues, type DifClass, type DifOptions, type DifStatus } from './dif-matching.ts';
 export { difPolytomous, type PolytomousDifResult } from './dif-polytomous.ts';
+export { type DrawnFormReliability, drawnFormReliability } from './drawn-form-reliability.ts';
 export { ENGINE_VERSION } from './engine-version.ts';
 export { PsychometricsError, type PsychometricsErrorCode, type Warning } from './errors.ts';
 export {
@@ -70,6 +71,7 @@ export {
   type ObservedPoint,
 } from './item-characteristic-curve.ts';
 export { type ItemFit, itemFit } from './item-fit.ts';
+export { type LagrangeFit, lagrangeItemFit } from './lagrange-fit.ts';
 export { logLikelihood } from './likelihood.ts';
 export { type AnchorDrift, type Link, type LinkMethod, type LinkOptions, link, linkMethods } from './link.ts';
 export { type LocalDependence, localDependence } from './local-dependence.ts';

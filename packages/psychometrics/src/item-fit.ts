@@ -1,18 +1,19 @@
 import { type Bank, type ItemSource, prepareBank } from './bank.ts';
-import { layOut } from './calibration-problem.ts';
-import { entryCounts, expectationAt, maximisation } from './calibration-steps.ts';
+import { entryCounts } from './calibration-steps.ts';
 import { categoryCurves } from './category-curves.ts';
 import { chiSquareSurvival } from './distributions.ts';
 import { estimateAbility } from './estimate-ability.ts';
+import { type FittedPeople, fitPeople } from './fitted-people.ts';
 import { type Item, type Matrix, maxScore } from './item.ts';
+import { type LagrangeFit, lagrangeFitOf } from './lagrange-fit.ts';
 import { answersOf, validateMatrix } from './matrix.ts';
 import { gridNodes } from './quadrature.ts';
 import { summedScoreDistribution, summedScoresWithout } from './summed-score.ts';
 
 /**
  * Fit of one item. `sx2` with `df` and `p`: S-X2 (Orlando & Thissen 2000; Kang & Chen 2008), from complete rows, absent when
- * there are too few. `infit`, `outfit`: information-weighted and plain mean squared standardised residual at the posterior
- * means, near 1 (a little below, because the means are shrunken). `rmsd`: root of the population-weighted squared distance of
+ * there are too few. `lagrange`: the Lagrange multiplier test of `lagrangeItemFit`, which needs no complete rows. `infit`, `outfit`: information-weighted and plain mean squared standardised residual at the posterior
+ * means, near 1 (a little below, because the means are shrunken). `rmsd`: root of the squared distance, averaged over the people who answered the item, of
  * observed and modelled expected score, as a share of the maximum score. Absent where nobody answered.
  */
 export interface ItemFit {
@@ -21,13 +22,12 @@ export interface ItemFit {
   readonly sx2?: number;
   readonly df?: number;
   readonly p?: number;
+  readonly lagrange?: { readonly statistic: number; readonly df: number; readonly p: number };
   readonly infit?: number;
   readonly outfit?: number;
   readonly rmsd?: number;
 }
 
-/** Rounds of EM that find the mean and sd of the people. */
-const POPULATION_ROUNDS = 30;
 /** Least expected persons in a cell of S-X2; adjacent scores are joined until it is reached. */
 const LEAST_EXPECTED = 1;
 const NODES = gridNodes({ min: -6, max: 6, points: 61 });
@@ -39,35 +39,34 @@ const NODES = gridNodes({ min: -6, max: 6, points: 61 });
 export function itemFit(items: ItemSource, data: Matrix): ItemFit[] {
   const bank = prepareBank(items);
   validateMatrix(data, bank.items.length);
-  const distances = rootMeanSquaredDistances(bank, data);
+  const people = fitPeople(bank, data);
+  const distances = rootMeanSquaredDistances(bank, people);
+  const lagrange = lagrangeFitOf(bank.items, data, people);
   const residuals = meanSquares(bank, data);
   const scores = summedScoreFit(bank.items, data);
   return bank.items.map((item, i) => ({
     itemId: item.id,
     n: residuals[i]?.n ?? 0,
     ...scores[i],
+    ...lagrangeOf(lagrange[i]),
     ...(residuals[i]?.n ? { infit: residuals[i].infit, outfit: residuals[i].outfit } : {}),
     ...(distances[i] === undefined ? {} : { rmsd: distances[i] }),
   }));
 }
 
-/** RMSD from the expected answers of an E step. */
-function rootMeanSquaredDistances(bank: Bank, data: Matrix): (number | undefined)[] {
-  const itemIds = bank.items.map(({ id }) => id);
-  const problem = layOut(data, { models: '2pl', itemIds, fixed: bank.items });
-  let vector = problem.start;
-  for (let round = 0; round < POPULATION_ROUNDS; round++) {
-    vector = maximisation(problem, vector, expectationAt(problem, vector));
-  }
-  const expected = expectationAt(problem, vector);
+function lagrangeOf(fit: LagrangeFit | undefined): Pick<ItemFit, 'lagrange'> {
+  const { statistic, df, p } = fit ?? {};
+  return statistic === undefined || df === undefined || p === undefined ? {} : { lagrange: { statistic, df, p } };
+}
+
+/** RMSD from the expected answers of an E step, weighted by the people who answered the item. */
+function rootMeanSquaredDistances(bank: Bank, { problem, expected }: FittedPeople): (number | undefined)[] {
   const { nodes } = problem;
-  const people = expected.groupCounts.reduce((sum, n) => sum + n, 0);
   return bank.items.map((item, i) => {
     const counts = entryCounts(problem, expected, i);
     let answered = 0;
     let squares = 0;
     for (let q = 0; q < nodes.length; q++) {
-      const share = (expected.groupCounts[q] as number) / people;
       let persons = 0;
       let points = 0;
       for (let k = 0; k <= maxScore(item); k++) {
@@ -78,9 +77,9 @@ function rootMeanSquaredDistances(bank: Bank, data: Matrix): (number | undefined
       answered += persons;
       if (persons < 1e-9) continue;
       const model = categoryCurves(item, nodes[q] as number).probability.reduce((sum, p, k) => sum + k * p, 0);
-      squares += share * ((points / persons - model) / maxScore(item)) ** 2;
+      squares += persons * ((points / persons - model) / maxScore(item)) ** 2;
     }
-    return answered < 1e-9 ? undefined : Math.sqrt(squares);
+    return answered < 1e-9 ? undefined : Math.sqrt(squares / answered);
   });
 }
 

@@ -17,6 +17,8 @@ export interface UpdateOptions {
   readonly priors?: Readonly<Record<string, ItemPriors>>;
   /** Items to suspend from outside, by id, with the reason: class C DIF, a leak. */
   readonly suspend?: Readonly<Record<string, string>>;
+  /** Items that a person looked at and found sound: misfit does not suspend them again. */
+  readonly released?: readonly string[];
   /**
    * Estimates mean and sd of the people with these priors instead of setting them to 0 and 1, so that the scale stays where
    * the items' priors put it. Absent: N(0, 1).
@@ -77,8 +79,9 @@ const PRIOR_CHECK = { persons: 200, correlation: 0.3 } as const;
  * Recalibrates a bank from all its responses (columns = items in order, -1 = not administered) with the items' expert priors
  * and moves every item to the status its evidence allows: `prior` below 30 answers, `provisional`, `calibrated-1pl` (200
  * answers, SD(b) <= .20), `calibrated` (500, or 1,000 with a lower asymptote and 25 per category of an ordered item; SD(b) <=
- * .15, SD(log a) <= .20). An ordered item of which some score was never earned keeps its parameters. A calibrated item whose location moved by more than .30 and 3 standard errors, or whose fit is p <
- * .001 with RMSD > .10, is suspended; suspended items stay so and are not calibrated. The old bank is not changed.
+ * .15, SD(log a) <= .20). An ordered item of which some score was never earned keeps its parameters. A calibrated item whose location moved by more than .30 and 3 standard errors is suspended,
+ * and so is one, calibrated before or with 200 answers, whose fit is p < .001 with RMSD > .10 (`lagrangeItemFit`, which stands
+ * incomplete answers), unless it is `released`; suspended items stay so and are not calibrated. The old bank is not changed.
  *
  * Throws `dimension-mismatch`, `invalid-item`, `invalid-response`, `invalid-option` for an empty version or unknown ids.
  */
@@ -87,7 +90,11 @@ export function updateBank(source: ItemSource, data: Matrix, options: UpdateOpti
   validateMatrix(data, items.length);
   if (options.version === '')
     throw new PsychometricsError('invalid-option', 'the version needs a name', 'options.version');
-  for (const id of [...Object.keys(options.priors ?? {}), ...Object.keys(options.suspend ?? {})]) {
+  for (const id of [
+    ...Object.keys(options.priors ?? {}),
+    ...Object.keys(options.suspend ?? {}),
+    ...(options.released ?? []),
+  ]) {
     if (!positions.has(id)) throw new PsychometricsError('invalid-option', `no item ${id} in the bank`, 'options');
   }
   const active = items.flatMap((item, i) => (isActive(item, options) ? [i] : []));
@@ -114,13 +121,14 @@ export function updateBank(source: ItemSource, data: Matrix, options: UpdateOpti
     pickColumns(data, fitted),
   );
   const fitById = new Map(fit.map((entry) => [entry.itemId, entry]));
+  const released = new Set(options.released);
   const changes: StatusChange[] = [];
   const verdicts: StatusVerdict[] = [];
   const bank = items.map((item, i): Item => {
     const after = estimated.get(item.id);
     const { status, reason } = options.suspend?.[item.id]
       ? { status: 'suspended' as const, reason: options.suspend[item.id] as string }
-      : verdict(item, after, categoryCounts(data, i), fitById.get(item.id));
+      : verdict(item, after, categoryCounts(data, i), fitById.get(item.id), released.has(item.id));
     verdicts.push({ itemId: item.id, status, reason });
     if (status !== item.status) changes.push({ itemId: item.id, from: item.status, to: status, reason });
     if (!after || item.status === 'suspended') return { ...item, status };
@@ -236,18 +244,21 @@ function verdict(
   after: Item | undefined,
   counts: readonly number[],
   fit: ItemFit | undefined,
+  isReleased: boolean,
 ): { status: ItemStatus; reason: string } {
   const n = counts.reduce((sum, count) => sum + count, 0);
   if (before.status === 'suspended') return { status: 'suspended', reason: 'suspended until a person releases it' };
   if (!after) return { status: 'prior', reason: `the ${n} answers do not allow an estimate` };
-  const misfits = (fit?.p ?? 1) < MISFIT.p && (fit?.rmsd ?? 0) > MISFIT.rmsd;
+  // S-X2 knows complete rows only; adaptive answers have none.
+  const misfits = (fit?.lagrange?.p ?? fit?.p ?? 1) < MISFIT.p && (fit?.rmsd ?? 0) > MISFIT.rmsd;
   const { difficulty, logSlope } = spreads(after);
   const shift = Math.abs(locationOf(after) - locationOf(before));
   if (wasCalibrated(before) && shift > DRIFT.shift && shift > DRIFT.errors * difficulty) {
     return { status: 'suspended', reason: `drift: the location moved by ${shift.toFixed(2)} logits` };
   }
-  if (wasCalibrated(before) && misfits) {
-    return { status: 'suspended', reason: `item fit: p < ${MISFIT.p}, RMSD ${(fit?.rmsd ?? 0).toFixed(2)}` };
+  const misfit = `item fit: p < ${MISFIT.p}, RMSD ${(fit?.rmsd ?? 0).toFixed(2)}`;
+  if (misfits && !isReleased && (wasCalibrated(before) || n >= FLOORS.onePl)) {
+    return { status: 'suspended', reason: misfit };
   }
   const floor = after.model === '4pl' && after.lowerAsymptote ? FLOORS.guessing : FLOORS.calibrated;
   const perCategory = after.model === '4pl' || Math.min(...counts) >= FLOORS.category;
@@ -258,7 +269,9 @@ function verdict(
   if (n >= FLOORS.onePl && difficulty <= SD_DIFFICULTY.onePl && !misfits) {
     return { status: 'calibrated-1pl', reason: `${n} answers, ${sds}` };
   }
-  if (n >= FLOORS.provisional) return { status: 'provisional', reason: `${n} answers, ${sds}` };
+  if (n >= FLOORS.provisional) {
+    return { status: 'provisional', reason: `${n} answers, ${sds}${misfits ? `; ${misfit}` : ''}` };
+  }
   return { status: 'prior', reason: `${n} answers, fewer than ${FLOORS.provisional}` };
 }
 

@@ -87,7 +87,7 @@ export function mountAccommodations(
     const found =
       person === null
         ? undefined
-        : (await listAssignmentsOfPerson(db, person.id)).find(({ assignmentId }) => assignmentId === assignment);
+        : (await listAssignmentsOfPerson(db, person.id)).find((one) => one.assignment.id === assignment);
     if (found === undefined) throw new ProblemError('not-found', `There is no assignment ${assignment} for you.`);
     const held = await findLearnerAccommodation(db, found.organizationId, found.learnerId);
     return c.json(describeAccommodation(held, found.organizationName), 200);

@@ -5,6 +5,7 @@ import { createAccessControl } from 'better-auth/plugins/access';
 import { defaultStatements, memberAc, ownerAc } from 'better-auth/plugins/organization/access';
 import type { Kysely } from 'kysely';
 import { CLIENT_ADDRESS_HEADER } from '../http/client-address.ts';
+import { ltiSession } from './lti-session.ts';
 import type { Mailer } from './mailer.ts';
 
 const control = createAccessControl(defaultStatements);
@@ -89,6 +90,7 @@ export function createAuth(options: AuthOptions) {
         },
       }),
       bearer(),
+      ltiSession(),
       organization({
         ac: control,
         roles: organizationRoles,

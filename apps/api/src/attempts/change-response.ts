@@ -2,6 +2,7 @@ import { scoreResponse } from '@careway/assessment';
 import type { AttemptProgress } from '@careway/contract';
 import { type Database, listQuestions, replaceResponse } from '@careway/database';
 import type { Transaction } from 'kysely';
+import { requireOpenWindow } from '../assignments/assignment-window.ts';
 import type { ProblemError } from '../http/problem.ts';
 import { noSuchPosition } from './attempt-problems.ts';
 import { endAttempt, shareProgress } from './end-attempt.ts';
@@ -29,6 +30,7 @@ export async function changeResponse(
     return endedProblem(await endAttempt(trx, deps.parameters, personId, attempt, questions, 'time-up', deadline));
   }
   requireRunning(attempt);
+  await requireOpenWindow(trx, attempt, at);
   const question = questions[position - 1];
   if (question === undefined) throw noSuchPosition(attempt, questions.length, position);
   const chosen = optionIds.length === 0 ? [] : readChoice(question, optionIds);

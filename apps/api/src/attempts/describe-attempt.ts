@@ -10,7 +10,7 @@ import {
 import type { Person } from '../http/environment.ts';
 import { ProblemError } from '../http/problem.ts';
 import { attemptNotFound } from './attempt-problems.ts';
-import { describeTiming, isMock, type MockAttempt } from './exam-clock.ts';
+import { describeTiming, isMock, type MockAttempt, movesFreely } from './exam-clock.ts';
 import { presentPlace } from './mock-attempt.ts';
 import { presentQuestion } from './present-question.ts';
 import { type ClockDeps, settleOverdue } from './settle-overdue.ts';
@@ -49,31 +49,30 @@ export async function describeAttempt(
   const questions = await listQuestions(deps.db, person.id, attempt.id);
   const isOpen = attempt.state === 'open';
   const open = isOpen ? questions.find((question) => question.answer === null) : undefined;
-  if (open !== undefined && !isMock(attempt))
+  const isPaused = attempt.timing !== null && attempt.timing.pausedAt !== null;
+  if (open !== undefined && !isPaused && !movesFreely(attempt))
     await markPresented(deps.db, person.id, attempt.id, open.position, deps.now());
   const saved = questions.flatMap(({ position, answer }) =>
     answer === null ? [] : [{ position, savedAt: answer.at.toISOString() }],
   );
   return {
     ...summarizeAttempt({ ...attempt, answered: saved.length }),
-    question: open === undefined ? null : presentQuestion(open, attempt.maxQuestions),
+    question: open === undefined || isPaused ? null : presentQuestion(open, attempt.maxQuestions),
     saved,
     stopReason: attempt.stopReason,
     accommodation: attempt.accommodation,
-    timing: null,
-    ...(isMock(attempt) ? describeMock(attempt, questions, deps.now()) : {}),
+    timing: isMock(attempt) ? describeTiming(attempt, deps.now()) : null,
+    ...(movesFreely(attempt) ? describePlaces(attempt, questions) : {}),
   };
 }
 
-/** The places of a mock exam and its clock. The question shown is its own first one without an answer, or the first. */
-function describeMock(attempt: MockAttempt, questions: readonly QuestionRecord[], now: Date) {
-  const timing = describeTiming(attempt, now);
-  const isRunning = attempt.state === 'open' && timing.pausedAt === null;
+/** The places of an exam with free movement. The question shown is its own first one without an answer, or the first. */
+function describePlaces(attempt: MockAttempt, questions: readonly QuestionRecord[]) {
+  const isRunning = attempt.state === 'open' && attempt.timing.pausedAt === null;
   const first = questions.find((question) => question.answer === null) ?? questions[0];
   return {
     question: isRunning && first !== undefined ? presentPlace(first, attempt.maxQuestions) : null,
     places: questions.map(({ position, answer, isFlagged }) => ({ position, isAnswered: answer !== null, isFlagged })),
-    timing,
   };
 }
 

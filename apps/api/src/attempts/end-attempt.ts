@@ -1,3 +1,4 @@
+import type { ReadinessReport } from '@careway/contract';
 import {
   type AttemptRecord,
   type AttemptStopReason,
@@ -5,6 +6,7 @@ import {
   type Database,
   listObjectiveStatements,
   type QuestionRecord,
+  queueLtiScore,
   saveProgress,
 } from '@careway/database';
 import type { Transaction } from 'kysely';
@@ -30,7 +32,23 @@ export async function endAttempt(
   await completeAttempt(trx, personId, attempt.id, { at, stopReason, report });
   const ended: AttemptRecord = { ...attempt, state: 'complete', stopReason, finishedAt: at, report };
   await shareProgress(trx, ended, questions);
+  if (attempt.assignedBy !== null) {
+    const { organizationId, assignmentId, learnerId } = attempt.assignedBy;
+    await queueLtiScore(trx, organizationId, {
+      assignmentId,
+      learnerId,
+      attemptId: attempt.id,
+      scaledScore: report.scaledScore,
+      comment: scoreComment(report),
+      finishedAt: at,
+    });
+  }
   return ended;
+}
+
+/** A score never goes without its range. */
+function scoreComment({ verdictLabel, scaledScore, range }: ReadinessReport): string {
+  return `${verdictLabel}. Readiness ${scaledScore} on the scale from 200 to 800; ${Math.round(100 * range.confidence)}% range ${range.low} to ${range.high}, target ${range.target}. Provisional: not a pass mark.`;
 }
 
 /** Tells the organisation that assigned the attempt how far it is; nothing when nobody did. */

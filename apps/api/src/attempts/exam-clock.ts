@@ -1,15 +1,20 @@
-import { allowedMinutes, GRACE_SECONDS } from '@careway/assessment';
+import { allowedMinutes, GRACE_SECONDS, type TimeAllowance } from '@careway/assessment';
 import type { AttemptTiming as TimingAnswer } from '@careway/contract';
 import type { AttemptRecord, AttemptTiming } from '@careway/database';
 import { STANDARD, timeWords } from '../accommodations/describe-accommodation.ts';
 import { ProblemError } from '../http/problem.ts';
 
-/** An attempt at a mock exam: free movement, answers that can be changed, a clock. */
+/** An attempt at a mock exam, with its clock. */
 export type MockAttempt = AttemptRecord & { readonly timing: AttemptTiming };
 
 /** Whether the attempt is one at a mock exam. */
 export function isMock(attempt: AttemptRecord): attempt is MockAttempt {
   return attempt.timing !== null;
+}
+
+/** Whether its person moves freely among the questions and may change answers. */
+export function movesFreely(attempt: AttemptRecord): attempt is MockAttempt {
+  return isMock(attempt) && attempt.canGoBack;
 }
 
 /** Whether the time was up so long ago that no answer is on its way any more. */
@@ -24,16 +29,21 @@ export function isTimeUp({ timing }: AttemptRecord, now: Date): boolean {
 }
 
 /** Minutes this attempt has, pauses aside; `null` without a limit. */
-export function limitOf({ timing, accommodation }: MockAttempt): number | null {
-  return allowedMinutes(timing.baseMinutes, (accommodation ?? STANDARD).time);
+export function limitOf(attempt: MockAttempt): number | null {
+  return allowedMinutes(attempt.timing.baseMinutes, allowanceOf(attempt));
+}
+
+/** What the learner was given, or no limit where the exam was assigned without a clock. */
+function allowanceOf({ timing, accommodation }: MockAttempt): TimeAllowance {
+  return timing.deadlineAt === null ? 'untimed' : (accommodation ?? STANDARD).time;
 }
 
 /** The clock as a client shows it. */
 export function describeTiming(attempt: MockAttempt, now: Date): TimingAnswer {
   const { timing } = attempt;
-  const { time, mayPause } = attempt.accommodation ?? STANDARD;
+  const { mayPause } = attempt.accommodation ?? STANDARD;
   return {
-    words: timeWords(timing.baseMinutes, time),
+    words: timeWords(timing.baseMinutes, allowanceOf(attempt)),
     baseMinutes: timing.baseMinutes,
     limitMinutes: limitOf(attempt),
     now: now.toISOString(),

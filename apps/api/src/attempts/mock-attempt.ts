@@ -11,7 +11,7 @@ import {
 import type { Person } from '../http/environment.ts';
 import { ProblemError } from '../http/problem.ts';
 import { attemptNotFound, noSuchPosition } from './attempt-problems.ts';
-import { isMock, type MockAttempt, requireRunning } from './exam-clock.ts';
+import { isMock, type MockAttempt, movesFreely, requireRunning } from './exam-clock.ts';
 import { presentQuestion } from './present-question.ts';
 import { type ClockDeps, settleOverdue } from './settle-overdue.ts';
 
@@ -35,7 +35,7 @@ export async function describePlace(
   position: number,
 ): Promise<OpenQuestion> {
   await settleOverdue(deps, person.id, attemptId);
-  const attempt = requireMock(await findAttempt(deps.db, person.id, attemptId), attemptId);
+  const attempt = requireFree(await findAttempt(deps.db, person.id, attemptId), attemptId);
   requireRunning(attempt);
   const questions = await listQuestions(deps.db, person.id, attemptId);
   const question = questions[position - 1];
@@ -53,7 +53,7 @@ export async function flagPlace(
 ): Promise<void> {
   await settleOverdue(deps, person.id, attemptId);
   await deps.db.transaction().execute(async (trx) => {
-    const attempt = requireMock(await lockAttempt(trx, person.id, attemptId), attemptId);
+    const attempt = requireFree(await lockAttempt(trx, person.id, attemptId), attemptId);
     requireRunning(attempt);
     if (place.position > attempt.maxQuestions) throw noSuchPosition(attempt, attempt.maxQuestions, place.position);
     await flagQuestion(trx, person.id, attemptId, place.position, place.isFlagged);
@@ -93,5 +93,14 @@ function requireMock(attempt: Awaited<ReturnType<typeof findAttempt>>, id: strin
   throw new ProblemError(
     'conflict',
     'This quiz asks one question after the other, without a clock: there is no going back, no flag and no pause.',
+  );
+}
+
+function requireFree(attempt: Awaited<ReturnType<typeof findAttempt>>, id: string): MockAttempt {
+  const mock = requireMock(attempt, id);
+  if (movesFreely(mock)) return mock;
+  throw new ProblemError(
+    'conflict',
+    'This exam was assigned without going back: one question after the other, and no flags.',
   );
 }

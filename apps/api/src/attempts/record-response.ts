@@ -11,6 +11,7 @@ import {
   type QuestionRecord,
 } from '@careway/database';
 import type { Kysely, Transaction } from 'kysely';
+import { requireOpenWindow } from '../assignments/assignment-window.ts';
 import type { Person } from '../http/environment.ts';
 import { ProblemError } from '../http/problem.ts';
 import type { ParameterShelf } from '../quizzes/adaptive-measure.ts';
@@ -18,7 +19,7 @@ import { giveNext, isAdaptive, resumeAdaptive, stopReasonOf } from './adaptive-a
 import { attemptNotFound, noSuchPosition } from './attempt-problems.ts';
 import { changeResponse } from './change-response.ts';
 import { endAttempt, shareProgress } from './end-attempt.ts';
-import { isMock } from './exam-clock.ts';
+import { endedProblem, isOverdue, movesFreely, requireRunning } from './exam-clock.ts';
 import { presentQuestion } from './present-question.ts';
 import { readChoice } from './read-choice.ts';
 
@@ -42,8 +43,13 @@ export async function recordResponse(
   const outcome = await deps.db.transaction().execute(async (trx) => {
     const attempt = await lockAttempt(trx, person.id, input.attemptId);
     if (attempt === undefined) throw attemptNotFound(input.attemptId);
-    if (isMock(attempt)) return changeResponse(trx, deps, person.id, attempt, input);
+    if (movesFreely(attempt)) return changeResponse(trx, deps, person.id, attempt, input);
     const questions = await listQuestions(trx, person.id, attempt.id);
+    const at = deps.now();
+    if (isOverdue(attempt, at)) {
+      const deadline = attempt.timing?.deadlineAt ?? at;
+      return endedProblem(await endAttempt(trx, deps.parameters, person.id, attempt, questions, 'time-up', deadline));
+    }
     const question = questions[input.position - 1];
     if (question === undefined) throw noSuchPosition(attempt, questions.length, input.position);
     const chosen = readChoice(question, input.optionIds);
@@ -56,13 +62,12 @@ export async function recordResponse(
       }
       return progressOf(trx, person.id, attempt, questions, question.answer.at, deps.now());
     }
-    if (attempt.state === 'complete')
-      throw new ProblemError('attempt-complete', 'This attempt has ended. See its report.');
+    requireRunning(attempt);
+    await requireOpenWindow(trx, attempt, at);
     const open = questions.find((candidate) => candidate.answer === null);
     if (open?.position !== input.position) {
       throw new ProblemError('position-not-open', `Question ${open?.position} is open, not ${input.position}.`);
     }
-    const at = deps.now();
     const answer = { at, chosen, ...scoreResponse(question.item, chosen) };
     await insertResponse(trx, person.id, attempt.id, input.position, answer);
     const answered = questions.map((candidate) => (candidate === question ? { ...candidate, answer } : candidate));

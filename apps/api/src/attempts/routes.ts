@@ -38,7 +38,15 @@ const start = createRoute({
   request: { body: jsonBody(StartAttemptBody) },
   responses: {
     201: jsonContent(Attempt, 'The attempt with its first question'),
-    ...problemResponses('not-found', 'conflict', 'invalid-request', 'malformed-json'),
+    ...problemResponses(
+      'not-found',
+      'conflict',
+      'invalid-request',
+      'malformed-json',
+      'assignment-not-open',
+      'assignment-closed',
+      'no-attempts-left',
+    ),
   },
 });
 
@@ -82,6 +90,7 @@ const record = createRoute({
       'attempt-complete',
       'attempt-paused',
       'time-is-up',
+      'assignment-closed',
     ),
   },
 });

@@ -2,16 +2,19 @@ import { allowedMinutes, drawSitting, examMinutes } from '@careway/assessment';
 import {
   type Accommodation,
   type AssignedBy,
+  type AssignmentRecord,
   type BankItem,
   type Database,
   findAccommodation,
   findLearnerAccommodation,
   insertAttempt,
   listAssignmentsOfPerson,
+  lockAssignment,
   saveProgress,
 } from '@careway/database';
 import type { Kysely, Transaction } from 'kysely';
 import { STANDARD } from '../accommodations/describe-accommodation.ts';
+import { requireStart } from '../assignments/assignment-window.ts';
 import type { Person } from '../http/environment.ts';
 import { ProblemError } from '../http/problem.ts';
 import type { LoadedQuiz, QuizShelf } from '../quizzes/load-quiz.ts';
@@ -32,14 +35,16 @@ export async function startAttempt(
   input: { readonly quiz: string; readonly assignmentId?: string | undefined },
 ): Promise<string> {
   const quiz = await deps.quizzes.find(deps.db, input.quiz);
-  const assignedBy =
-    input.assignmentId === undefined ? null : await findAssignment(deps.db, person.id, input.quiz, input.assignmentId);
+  const asked =
+    input.assignmentId === undefined ? null : await findAsked(deps.db, person.id, input.quiz, input.assignmentId);
+  const assignedBy = asked?.assignedBy ?? null;
   const seed = deps.randomToken();
   const startedAt = deps.now();
   return deps.db.transaction().execute(async (trx) => {
+    const assignment = asked === null ? null : await lockForStart(trx, asked.assignedBy, startedAt);
     const { adaptive, given, of } = await firstQuestions(trx, quiz, seed);
     const accommodation = await accommodationFor(trx, person.id, assignedBy);
-    const timing = timingOf(quiz, given.length, accommodation ?? STANDARD, startedAt);
+    const timing = timingOf(quiz, given.length, accommodation ?? STANDARD, startedAt, assignment?.isTimed ?? true);
     const attemptId = await insertAttempt(trx, person.id, {
       quiz: quiz.blueprint.slug,
       quizTitle: quiz.blueprint.title,
@@ -50,6 +55,7 @@ export async function startAttempt(
       seed,
       startedAt,
       accommodation,
+      canGoBack: timing !== undefined && (assignment?.canGoBack ?? true),
       ...(adaptive === undefined ? {} : { adaptive }),
       ...(timing === undefined ? {} : { timing }),
       questions: given.map(({ item, revision, isTrial }, index) => ({
@@ -115,29 +121,42 @@ async function accommodationFor(
   return time === STANDARD.time && !mayPause && !hasLargeText ? null : { time, mayPause, hasLargeText };
 }
 
-/** The clock that a mock exam starts with. */
-function timingOf({ blueprint }: LoadedQuiz, questions: number, { time }: Accommodation, startedAt: Date) {
+/** The clock that a mock exam starts with; one that was assigned without a clock has no end. */
+function timingOf(
+  { blueprint }: LoadedQuiz,
+  questions: number,
+  { time }: Accommodation,
+  startedAt: Date,
+  isTimed: boolean,
+) {
   if (blueprint.mode !== 'mock') return undefined;
   const baseMinutes = examMinutes(blueprint, questions);
-  const minutes = allowedMinutes(baseMinutes, time);
+  const minutes = isTimed ? allowedMinutes(baseMinutes, time) : null;
   return { baseMinutes, deadlineAt: minutes === null ? null : new Date(startedAt.getTime() + minutes * 60_000) };
 }
 
-async function findAssignment(
-  db: Kysely<Database>,
-  personId: string,
-  quiz: string,
-  assignmentId: string,
-): Promise<AssignedBy> {
-  const assignment = (await listAssignmentsOfPerson(db, personId)).find(
-    (candidate) => candidate.assignmentId === assignmentId,
-  );
-  if (assignment === undefined) throw new ProblemError('not-found', `There is no assignment ${assignmentId} for you.`);
+/** What the person was assigned, as far as it is theirs and for this quiz. */
+async function findAsked(db: Kysely<Database>, personId: string, quiz: string, assignmentId: string) {
+  const asked = (await listAssignmentsOfPerson(db, personId)).find(({ assignment }) => assignment.id === assignmentId);
+  if (asked === undefined) throw assignmentNotFound(assignmentId);
+  const { assignment, organizationId, organizationName, learnerId } = asked;
   if (assignment.quiz !== quiz)
     throw new ProblemError(
       'conflict',
       `The assignment ${assignmentId} is for the quiz ${assignment.quiz}, not ${quiz}.`,
     );
-  const { organizationId, organizationName, learnerId } = assignment;
-  return { organizationId, organizationName, assignmentId, learnerId };
+  return { assignedBy: { organizationId, organizationName, assignmentId, learnerId } };
+}
+
+/** The assignment as it is now, when the learner may start it now; two starts at once come one after the other. */
+async function lockForStart(trx: Transaction<Database>, assignedBy: AssignedBy, at: Date): Promise<AssignmentRecord> {
+  const { organizationId, assignmentId, learnerId } = assignedBy;
+  const assignment = await lockAssignment(trx, organizationId, assignmentId);
+  if (assignment === undefined) throw assignmentNotFound(assignmentId);
+  await requireStart(trx, organizationId, assignment, learnerId, at);
+  return assignment;
+}
+
+function assignmentNotFound(id: string): ProblemError {
+  return new ProblemError('not-found', `There is no assignment ${id} for you.`);
 }

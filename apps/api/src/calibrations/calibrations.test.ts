@@ -2,6 +2,7 @@ import type { MeasuredItem } from '@careway/assessment';
 import {
   Attempt,
   CalibrationDetail,
+  CalibrationPage,
   ItemCalibration,
   Job,
   Problem,
@@ -27,6 +28,7 @@ import { simulateAttempts } from '../quizzes/simulate-attempts.ts';
 import { insertCohort, type SimulatedCohort } from '../testing/simulated-cohort.ts';
 import { type Client, createTestApp, type TestApp } from '../testing/test-app.ts';
 import { measureInThread } from './measure-in-thread.ts';
+import { queueDueCalibration, untilNext } from './nightly-calibration.ts';
 import { runCalibration } from './run-calibration.ts';
 
 let testApp: TestApp;
@@ -72,6 +74,11 @@ describe('without answers', () => {
     expect(JSON.stringify(calibration)).not.toMatch(/NaN|Infinity/);
     expect(await testApp.db.selectFrom('calibration').select('version').execute()).toEqual([]);
   });
+
+  test('the nightly run queues nothing', async () => {
+    expect(await queueDueCalibration(testApp.db)).toEqual({ jobId: null, newAnswers: 0 });
+    expect(await runDueJobs(testApp.db)).toBe(0);
+  });
 });
 
 describe('with the answers of a simulated cohort', () => {
@@ -84,7 +91,11 @@ describe('with the answers of a simulated cohort', () => {
       seed: 'calibration test',
       startedAt: new Date('2026-11-01T12:00:00Z'),
     });
+    // Two processes at the same hour, and an author who asks: one job.
+    const [one, other] = await Promise.all([queueDueCalibration(testApp.db), queueDueCalibration(testApp.db)]);
+    expect(one).toEqual({ jobId: other?.jobId, newAnswers: 25 * PEOPLE });
     const id = await startJob();
+    expect(id).toBe(one?.jobId);
     expect(await runDueJobs(testApp.db)).toBe(1);
     const { state, resultPath } = await jobOf(id);
     expect(state).toBe('done');
@@ -143,6 +154,14 @@ describe('with the answers of a simulated cohort', () => {
       ),
     ).toBe(true);
     expect(await findActiveCalibration(testApp.db)).toBeUndefined();
+  });
+
+  test('the nightly run has made a version that waits for an author, and makes no other without new answers', async () => {
+    const [made] = CalibrationPage.parse(await (await author.request('/api/v1/calibrations')).json()).items;
+    expect(made).toMatchObject({ version, startedBy: null, isActive: false });
+    expect(await queueDueCalibration(testApp.db)).toEqual({ jobId: null, newAnswers: 0 });
+    expect(untilNext(210, new Date('2026-11-25T03:00:00Z'))).toBe(30 * 60_000);
+    expect(untilNext(210, new Date('2026-11-25T03:30:00Z'))).toBe(24 * 60 * 60_000);
   });
 
   test('the same answers again give the same version, and it stays as it is', async () => {
@@ -269,6 +288,7 @@ describe('what authors read of a question', () => {
     expect(found.label).toBe(`${found.answers} answers`);
     expect(found.parameters.map(({ name }) => name)).toEqual(['discrimination', 'difficulty']);
     for (const { standardError } of found.parameters) expect(standardError).toBeGreaterThan(0);
+    expect(found.fit).toMatchObject({ lagrange: { df: 3, p: expect.any(Number) }, sx2: null });
     expect(found.fit.infit).toBeGreaterThan(0.7);
     expect(found.fit.infit).toBeLessThan(1.3);
     expect(found.curve.observed).toHaveLength(10);

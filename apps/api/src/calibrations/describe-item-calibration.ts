@@ -107,8 +107,16 @@ function labelOf(answers: number, needed: number): string {
 
 function describeFit(fit: CalibratedItemRecord['fit'], answers: number): ItemCalibration['fit'] {
   const isTold = fit !== null && answers >= MIN_FIT_ANSWERS;
-  const { infit = null, outfit = null, rmsd = null, sx2 = null, df = null, p = null } = isTold ? fit : {};
-  return { infit, outfit, rmsd, sx2, df, p, label: labelOf(answers, MIN_FIT_ANSWERS) };
+  const {
+    infit = null,
+    outfit = null,
+    rmsd = null,
+    lagrange = null,
+    sx2 = null,
+    df = null,
+    p = null,
+  } = isTold ? fit : {};
+  return { infit, outfit, rmsd, lagrange, sx2, df, p, label: labelOf(answers, MIN_FIT_ANSWERS) };
 }
 
 /** Theta on the scale people see, whole points. */

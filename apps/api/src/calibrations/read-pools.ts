@@ -20,14 +20,26 @@ export interface LoadedPool extends Pool {
   readonly data: Matrix;
 }
 
+/** Questions as `id@revision` that a person found sound: ever, and since the calibration in use was made. */
+interface Released {
+  readonly ever: ReadonlySet<string>;
+  readonly sinceActive: ReadonlySet<string>;
+}
+
 const usable: readonly string[] = ['live', 'pilot', 'watch'];
 
 /** Every pool with the answers that count so far. Revisions that were replaced take part where somebody answered them. */
 export async function readPools(db: Kysely<Database>): Promise<readonly LoadedPool[]> {
   const active = await findActiveCalibration(db);
   const models = await readModels(db, active?.version ?? null);
-  const releases = active === undefined ? [] : await listCalibrationReleases(db, active.createdAt);
-  const released = new Set(releases.map(({ itemId, revision }) => `${itemId}@${revision}`));
+  const releases = (await listCalibrationReleases(db, new Date(0))).map(({ itemId, revision, at }) => ({
+    question: `${itemId}@${revision}`,
+    isSinceActive: active !== undefined && at >= active.createdAt,
+  }));
+  const released: Released = {
+    ever: new Set(releases.map(({ question }) => question)),
+    sinceActive: new Set(releases.flatMap(({ question, isSinceActive }) => (isSinceActive ? [question] : []))),
+  };
   const pools: LoadedPool[] = [];
   for (const pool of poolsOf(await listBlueprints(db))) pools.push(await readPool(db, pool, models, released));
   return pools;
@@ -37,7 +49,7 @@ async function readPool(
   db: Kysely<Database>,
   pool: Pool,
   models: CalibratedModels,
-  released: ReadonlySet<string>,
+  released: Released,
 ): Promise<LoadedPool> {
   const answers = await listCountableAnswers(db, pool.quizzes, LOW_EFFORT_SECONDS);
   const answered = new Set(answers.flatMap(({ questions }) => questions));
@@ -46,8 +58,14 @@ async function readPool(
     .filter(({ item, revision, isInUse }) => isInUse || answered.has(`${item.id}@${revision}`));
   const items = revisions.map(({ item, revision }) => {
     const before = modelOf({ item, revision }, models);
-    const isReleased = before.status === 'suspended' && released.has(`${item.id}@${revision}`);
-    return { item, revision, before: isReleased ? { ...before, status: 'provisional' as const } : before };
+    const question = `${item.id}@${revision}`;
+    const returns = before.status === 'suspended' && released.sinceActive.has(question);
+    return {
+      item,
+      revision,
+      before: returns ? { ...before, status: 'provisional' as const } : before,
+      isReleased: released.ever.has(question),
+    };
   });
   return { ...pool, items, isInUse: revisions.map(({ isInUse }) => isInUse), data: toMatrix(items, answers) };
 }

@@ -17,7 +17,7 @@ export const calibrationMethod =
   'Posterior mode of the marginal likelihood by EM (Bock & Aitkin 1981), experts’ judgements as priors (Mislevy 1986), standard errors from the observed information (Louis 1982)';
 
 export interface CalibrationRequest extends ThreadOptions {
-  /** Who asked for it; null from the command line. */
+  /** Who asked for it; null from the command line and from the nightly run. */
   readonly startedBy: string | null;
   /** Estimate and tell, keep nothing. */
   readonly isDryRun?: boolean;

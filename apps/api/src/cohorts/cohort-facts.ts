@@ -61,20 +61,22 @@ export function learnerFacts(
   return {
     invitedOn: dayOf(learner.invitedAt),
     examOn: cohort.examOn === null ? null : parseDay(cohort.examOn),
-    assignments: assignments.map(
-      ({ id, quiz, quizTitle, createdAt, dueOn }): LearnerAssignment => ({
-        quiz,
-        title: quizTitle,
-        assignedOn: dayOf(createdAt),
-        dueOn: dueOn === null ? null : parseDay(dueOn),
-        attempts: attempts
-          .filter(({ assignmentId }) => assignmentId === id)
-          .map((attempt): CohortAttempt => {
-            const last = attempt.finishedAt ?? attempt.lastSavedAt ?? attempt.startedAt;
-            const result = attempt.result === null ? null : { ...attempt.result, answered: attempt.answered };
-            return { startedOn: dayOf(attempt.startedAt), lastOn: dayOf(last), result };
-          }),
-      }),
-    ),
+    assignments: assignments
+      .filter(({ withdrawnAt }) => withdrawnAt === null)
+      .map(
+        ({ id, quiz, quizTitle, createdAt, dueOn }): LearnerAssignment => ({
+          quiz,
+          title: quizTitle,
+          assignedOn: dayOf(createdAt),
+          dueOn: dueOn === null ? null : parseDay(dueOn),
+          attempts: attempts
+            .filter(({ assignmentId }) => assignmentId === id)
+            .map((attempt): CohortAttempt => {
+              const last = attempt.finishedAt ?? attempt.lastSavedAt ?? attempt.startedAt;
+              const result = attempt.result === null ? null : { ...attempt.result, answered: attempt.answered };
+              return { startedOn: dayOf(attempt.startedAt), lastOn: dayOf(last), result };
+            }),
+        }),
+      ),
   };
 }

@@ -1,14 +1,13 @@
-import type { Assignment, Cohort, CreateCohortBody } from '@careway/contract';
-import { type Database, insertAssignment, insertCohort, lockCohort, recordAuditEvent } from '@careway/database';
+import type { Cohort, CreateCohortBody } from '@careway/contract';
+import { type Database, insertCohort, recordAuditEvent } from '@careway/database';
 import type { Kysely } from 'kysely';
 import type { Person } from '../http/environment.ts';
 import { ProblemError } from '../http/problem.ts';
-import type { QuizShelf } from '../quizzes/load-quiz.ts';
-import { cohortNotFound, describeAssignment, describeCohort } from './describe-cohort.ts';
+import { isTimeZone } from '../practice/local-day.ts';
+import { describeCohort } from './describe-cohort.ts';
 
 interface Deps {
   readonly db: Kysely<Database>;
-  readonly quizzes: QuizShelf;
   readonly now: () => Date;
 }
 
@@ -38,45 +37,4 @@ export async function createCohort(
     return cohortId;
   });
   return describeCohort(deps.db, organizationId, id, deps.now());
-}
-
-/** Assigns a quiz to a cohort. */
-export async function createAssignment(
-  deps: Deps,
-  actor: Person,
-  input: {
-    readonly organizationId: string;
-    readonly cohortId: string;
-    readonly quiz: string;
-    readonly dueOn: string | null;
-  },
-): Promise<Assignment> {
-  const { blueprint } = await deps.quizzes.find(deps.db, input.quiz);
-  const assignment = await deps.db.transaction().execute(async (trx) => {
-    if (!(await lockCohort(trx, input.organizationId, input.cohortId))) throw cohortNotFound(input.cohortId);
-    const inserted = await insertAssignment(trx, input.organizationId, {
-      cohortId: input.cohortId,
-      quiz: blueprint.slug,
-      quizTitle: blueprint.title,
-      dueOn: input.dueOn,
-      createdAt: deps.now(),
-    });
-    await recordAuditEvent(trx, {
-      actorId: actor.id,
-      organizationId: input.organizationId,
-      action: 'assignment.created',
-      target: inserted.id,
-    });
-    return inserted;
-  });
-  return describeAssignment(assignment);
-}
-
-function isTimeZone(name: string): boolean {
-  try {
-    new Intl.DateTimeFormat('en-US', { timeZone: name });
-    return true;
-  } catch {
-    return false;
-  }
 }

@@ -1,6 +1,5 @@
-import type { Assignment, Cohort, CohortSummary, Learner, LearnerReport, ReadinessReport } from '@careway/contract';
+import type { Cohort, CohortSummary, Learner, LearnerReport, ReadinessReport } from '@careway/contract';
 import {
-  type AssignmentRecord,
   type CohortCounts,
   type Database,
   type LearnerRecord,
@@ -13,6 +12,7 @@ import {
   type ResultRecord,
 } from '@careway/database';
 import type { Kysely } from 'kysely';
+import { describeAssignment } from '../assignments/describe-assignment.ts';
 import { ProblemError } from '../http/problem.ts';
 import { invitationUrl } from './invitation-link.ts';
 
@@ -26,11 +26,6 @@ export function cohortNotFound(id: string): ProblemError {
 
 export function learnerNotFound(id: string): ProblemError {
   return new ProblemError('not-found', `There is no learner ${id} in this cohort.`);
-}
-
-export function describeAssignment(assignment: AssignmentRecord): Assignment {
-  const { id, quiz, quizTitle, dueOn, createdAt } = assignment;
-  return { id, quiz, quizTitle, dueOn, createdAt: createdAt.toISOString() };
 }
 
 export function describeCohortSummary(cohort: CohortCounts, now: Date): CohortSummary {

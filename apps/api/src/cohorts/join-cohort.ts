@@ -8,9 +8,10 @@ import {
   recordAuditEvent,
 } from '@careway/database';
 import type { Kysely } from 'kysely';
+import { describeAssignment } from '../assignments/describe-assignment.ts';
 import type { Person } from '../http/environment.ts';
 import { ProblemError } from '../http/problem.ts';
-import { cohortNotFound, describeAssignment } from './describe-cohort.ts';
+import { cohortNotFound } from './describe-cohort.ts';
 import { findInvitation } from './invitation-link.ts';
 
 interface Deps {
@@ -39,7 +40,9 @@ export async function describeInvitation(deps: Deps, token: string, personId: st
       'Quizzes and practice that you do on your own.',
       'What you look up about pay, careers or certifications.',
     ],
-    assignments: (await listAssignments(deps.db, organizationId, learner.cohortId)).map(describeAssignment),
+    assignments: (await listAssignments(deps.db, organizationId, learner.cohortId))
+      .filter(({ withdrawnAt }) => withdrawnAt === null)
+      .map(describeAssignment),
   };
 }
 

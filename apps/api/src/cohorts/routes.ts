@@ -1,16 +1,5 @@
-import {
-  Assignment,
-  Cohort,
-  CohortSummary,
-  CreateAssignmentBody,
-  CreateCohortBody,
-  Invitation,
-  LearnerReport,
-  MyAssignment,
-  PageQuery,
-  page,
-} from '@careway/contract';
-import { type Database, listAssignmentsOfPerson, listCohorts } from '@careway/database';
+import { Cohort, CohortSummary, CreateCohortBody, Invitation, LearnerReport, PageQuery, page } from '@careway/contract';
+import { type Database, listCohorts } from '@careway/database';
 import { createRoute } from '@hono/zod-openapi';
 import type { Kysely } from 'kysely';
 import { z } from 'zod';
@@ -20,8 +9,7 @@ import { callerOf, membershipOf } from '../http/authorize.ts';
 import type { Api } from '../http/environment.ts';
 import { jsonBody, jsonContent, problemResponses } from '../http/openapi.ts';
 import { decodeTimeCursor, timeKey, toPage } from '../http/paging.ts';
-import type { QuizShelf } from '../quizzes/load-quiz.ts';
-import { createAssignment, createCohort } from './create-cohort.ts';
+import { createCohort } from './create-cohort.ts';
 import { describeCohort, describeCohortSummary, describeLearner } from './describe-cohort.ts';
 import { acceptInvitation, describeInvitation } from './join-cohort.ts';
 
@@ -57,15 +45,6 @@ const detail = createRoute({
   responses: { 200: jsonContent(Cohort, 'The cohort'), ...problemResponses(...refusals) },
 });
 
-const assign = createRoute({
-  method: 'post',
-  path: '/api/v1/organizations/{org}/cohorts/{id}/assignments',
-  tags,
-  summary: 'Assign a quiz to the cohort',
-  request: { params: cohortParams, body: jsonBody(CreateAssignmentBody) },
-  responses: { 201: jsonContent(Assignment, 'The assignment'), ...problemResponses(...refusals, 'malformed-json') },
-});
-
 const learner = createRoute({
   method: 'get',
   path: '/api/v1/organizations/{org}/cohorts/{id}/learners/{lid}',
@@ -98,21 +77,9 @@ const accept = createRoute({
   responses: { 200: jsonContent(Invitation, 'The invitation, joined'), ...problemResponses('not-found', 'link-used') },
 });
 
-const mine = createRoute({
-  method: 'get',
-  path: '/api/v1/me/assignments',
-  tags,
-  summary: 'What the cohorts I joined ask of me',
-  responses: {
-    200: jsonContent(z.object({ items: z.array(MyAssignment) }), 'Assignments, newest first'),
-    ...problemResponses('sign-in-required'),
-  },
-});
-
 interface Deps {
   readonly db: Kysely<Database>;
   readonly auth: Auth;
-  readonly quizzes: QuizShelf;
   readonly now: () => Date;
   readonly randomToken: () => string;
   readonly secret: string;
@@ -137,11 +104,6 @@ export function mountCohorts(app: Api, deps: Deps): void {
   app.openapi(detail, async (c) =>
     c.json(await describeCohort(deps.db, membershipOf(c).organizationId, c.req.valid('param').id, deps.now()), 200),
   );
-  app.openapi(assign, async (c) => {
-    const { quiz, dueOn = null } = c.req.valid('json');
-    const input = { organizationId: membershipOf(c).organizationId, cohortId: c.req.valid('param').id, quiz, dueOn };
-    return c.json(await createAssignment(deps, callerOf(c), input), 201);
-  });
   app.openapi(learner, async (c) => {
     const { id, lid } = c.req.valid('param');
     return c.json({ items: await describeLearner(deps, membershipOf(c).organizationId, id, lid) }, 200);
@@ -153,19 +115,5 @@ export function mountCohorts(app: Api, deps: Deps): void {
     const { token } = c.req.valid('param');
     await describeInvitation(deps, token, null);
     return c.json(await acceptInvitation(deps, await ensurePerson(c, deps.auth), token), 200);
-  });
-  app.openapi(mine, async (c) => {
-    const rows = await listAssignmentsOfPerson(deps.db, callerOf(c).id);
-    const items = rows.map((row) => ({
-      assignmentId: row.assignmentId,
-      organization: row.organizationName,
-      cohort: row.cohortName,
-      quiz: row.quiz,
-      quizTitle: row.quizTitle,
-      dueOn: row.dueOn,
-      state: row.state ?? ('not-started' as const),
-      attemptId: row.attemptId,
-    }));
-    return c.json({ items }, 200);
   });
 }

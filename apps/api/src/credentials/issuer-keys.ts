@@ -1,9 +1,8 @@
 /// <reference path="./digitalbazaar.d.ts" />
-import { randomUUID } from 'node:crypto';
-import { linkSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as Ed25519Multikey from '@digitalbazaar/ed25519-multikey';
 import { z } from 'zod';
+import { createSecretFile, hasFile, readSecretFile, replaceSecretFile } from '../http/secret-file.ts';
 
 /** A key that signs credentials, or signed them before: then its secret half is gone. Multibase, Ed25519. */
 export interface IssuerKey {
@@ -36,12 +35,11 @@ const KeyFile = z.object({
 });
 
 const FILE_NAME = 'issuer-keys.json';
-const OWNER_ONLY = 0o600;
 
 /** The keys in the data directory. The first are made when there are none. */
 export async function openIssuerKeys(dataDir: string, now: Date): Promise<ReadIssuerKeys> {
   const file = join(dataDir, FILE_NAME);
-  if (!exists(file)) createOnce(dataDir, file, [await newKey(now)]);
+  if (!hasFile(file)) createSecretFile(file, { keys: [await newKey(now)] });
   const read = () => readKeys(file);
   read();
   return read;
@@ -55,8 +53,7 @@ export async function rotateIssuerKeys(dataDir: string, now: Date): Promise<Issu
   const read = await openIssuerKeys(dataDir, now);
   const retiredAt = now.toISOString();
   const old = read().all.map((key) => ({ ...key, secretKeyMultibase: null, retiredAt: key.retiredAt ?? retiredAt }));
-  const file = join(dataDir, FILE_NAME);
-  renameSync(writeBeside(file, [await newKey(now), ...old]), file);
+  replaceSecretFile(join(dataDir, FILE_NAME), { keys: [await newKey(now), ...old] });
   return read();
 }
 
@@ -78,39 +75,7 @@ export function toIssuerKeys(keys: readonly IssuerKey[], file: string): IssuerKe
 }
 
 function readKeys(file: string): IssuerKeys {
-  refuseOpenFile(file);
-  const parsed = KeyFile.safeParse(JSON.parse(readFileSync(file, 'utf8')));
+  const parsed = KeyFile.safeParse(readSecretFile(file));
   if (!parsed.success) throw new Error(`${file} is not a file of issuer keys: ${z.prettifyError(parsed.error)}`);
   return toIssuerKeys(parsed.data.keys, file);
-}
-
-/** A key that others can read is no secret. Windows has no such modes. */
-function refuseOpenFile(file: string): void {
-  const mode = statSync(file).mode & 0o777;
-  if (process.platform !== 'win32' && (mode & 0o077) !== 0) {
-    throw new Error(`${file} can be read by others (mode ${mode.toString(8)}); it must have mode 600.`);
-  }
-}
-
-function exists(file: string): boolean {
-  return statSync(file, { throwIfNoEntry: false }) !== undefined;
-}
-
-/** Puts the file there whole, unless another process was faster. */
-function createOnce(dataDir: string, file: string, keys: readonly IssuerKey[]): void {
-  mkdirSync(dataDir, { recursive: true });
-  const written = writeBeside(file, keys);
-  try {
-    linkSync(written, file);
-  } catch (error) {
-    if (!exists(file)) throw error;
-  } finally {
-    rmSync(written);
-  }
-}
-
-function writeBeside(file: string, keys: readonly IssuerKey[]): string {
-  const written = `${file}.${randomUUID()}`;
-  writeFileSync(written, `${JSON.stringify({ keys }, null, 2)}\n`, { mode: OWNER_ONLY, flag: 'wx' });
-  return written;
 }

@@ -7,9 +7,13 @@ export function securityHeaders(isSecure: boolean): MiddlewareHandler {
     const { headers } = c.res;
     if (!headers.has('content-security-policy')) headers.set('content-security-policy', contentSecurityPolicy());
     headers.set('x-content-type-options', 'nosniff');
-    headers.set('x-frame-options', 'DENY');
+    // A page that says who may frame it is for the frame of a learning system (LTI); all others are for none.
+    const isFramed = headers.get('content-security-policy')?.includes("frame-ancestors 'none'") !== true;
+    if (!isFramed) {
+      headers.set('x-frame-options', 'DENY');
+      headers.set('cross-origin-opener-policy', 'same-origin');
+    }
     headers.set('referrer-policy', 'strict-origin-when-cross-origin');
-    headers.set('cross-origin-opener-policy', 'same-origin');
     headers.set('cross-origin-resource-policy', 'same-origin');
     headers.set('permissions-policy', 'camera=(), microphone=(), geolocation=()');
     if (isSecure) headers.set('strict-transport-security', 'max-age=31536000; includeSubDomains');

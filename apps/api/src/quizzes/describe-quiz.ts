@@ -87,6 +87,11 @@ function lengthOf({ blueprint, pilots }: LoadedQuiz): Quiz['questions'] {
   return { min: blueprint.mode === 'adaptive' ? blueprint.fewest : max, max };
 }
 
+/** Minutes of an exam for everybody without an allowance; `null` for a quiz without a clock. */
+export function standardMinutes(quiz: LoadedQuiz): number | null {
+  return quiz.blueprint.mode === 'mock' ? minutesOf(quiz, quiz.blueprint) : null;
+}
+
 function minutesOf(quiz: LoadedQuiz, blueprint: MockBlueprint): number {
   return examMinutes(blueprint, lengthOf(quiz).max);
 }

@@ -6,11 +6,9 @@ import { z } from 'zod';
 import type { Api } from '../http/environment.ts';
 import { jsonContent, problemResponses } from '../http/openapi.ts';
 import { ProblemError } from '../http/problem.ts';
+import { THE_PRODUCT } from '../jobs/the-product.ts';
 import type { QuizShelf } from './load-quiz.ts';
 import { writeTechnicalReport } from './technical-report.ts';
-
-/** Who starts work that nobody asked for by name: the product itself. */
-const THE_PRODUCT = '00000000-0000-0000-0000-000000000000';
 
 const detail = createRoute({
   method: 'get',

@@ -8,6 +8,7 @@ import type { Person } from '../http/environment.ts';
 import type { PracticeDeps } from '../practice/load-practice.ts';
 import { answerWageCheck } from '../wages/check-wage.ts';
 import { compareWages } from '../wages/compare-wages.ts';
+import { summarizeWages } from '../wages/summarize-wages.ts';
 import { tellTrend } from '../wages/tell-trend.ts';
 
 /** What a share keeps: its kind, a title that says what it shows, and the answer as it is now. */
@@ -27,6 +28,10 @@ export async function freezeAnswer(
 ): Promise<FrozenAnswer> {
   const { db } = deps;
   switch (asked.kind) {
+    case 'wage-summary': {
+      const answer = await summarizeWages(db, asked.query.occupation);
+      return { kind: asked.kind, title: answer.finding, answer };
+    }
     case 'wage-check': {
       const answer = await answerWageCheck(deps, asked.body);
       return { kind: asked.kind, title: answer.sentence, answer };

@@ -70,6 +70,13 @@ test('a link shows the answer as it was, to anybody who has it, also after the w
   expect(rows.map(({ text }) => text).join()).not.toContain(new URL(made.url).pathname.split('/').at(-1));
 });
 
+test('the figures of an occupation side by side can be shared', async () => {
+  const made = await share({ kind: 'wage-summary', query: {} });
+  const view = SharedView.parse(await (await open(made.url)).json());
+  expect(view).toMatchObject({ kind: 'wage-summary', title: made.title });
+  expect(view.kind === 'wage-summary' && view.answer.figures).toHaveLength(10);
+});
+
 test('own pay is frozen without groups under five; deleting the data set ends its links', async () => {
   const dataset = await payData();
   const made = await share({ kind: 'dataset', datasetId: dataset.id, query: { by: 'area' } });

@@ -1,15 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import {
-  expertParameters,
-  type Item,
-  type MeasuredItem,
-  makeRng,
-  type Rng,
-  simulateResponses,
-  standardNormal,
-} from '@careway/assessment';
+import { type Item, type MeasuredItem, makeRng, standardNormal } from '@careway/assessment';
 import type { Database } from '@careway/database';
 import { type Kysely, sql } from 'kysely';
+import { answerTo, draw, drawCategories, trueModel } from '../demo/simulated-answers.ts';
 
 /** People whose answers follow known response models, as finished attempts in the database. */
 export interface SimulatedCohort {
@@ -41,15 +34,21 @@ export async function insertCohort(
   const answers = attempts.flatMap((owner) => {
     const theta = options.mean + standardNormal(rng);
     const drawn = draw(items.length, options.questions, rng);
-    const { scores } = simulateResponses(
+    const categories = drawCategories(
       drawn.flatMap((i) => models[i] ?? []),
-      [theta],
+      theta,
       rng,
     );
     return drawn.map((i, place) => {
       const entry = items[i];
       if (entry === undefined) throw new Error('A question was drawn that is not there.');
-      return { ...owner, position: place + 1, ...answerTo(entry.item, scores[place] ?? 0), revision: entry.revision };
+      return {
+        ...owner,
+        position: place + 1,
+        item: entry.item.id,
+        revision: entry.revision,
+        ...answerTo(entry.item, categories[place] ?? 0),
+      };
     });
   });
   await sql`
@@ -62,44 +61,10 @@ export async function insertCohort(
     insert into attempt_question (person_id, attempt_id, position, item_id, item_revision, options, presented_at,
       answered_at, chosen, points, max_points)
     select person::uuid, attempt::uuid, position, item, revision, '[]', ${at}::timestamptz,
-      ${at}::timestamptz + interval '20 seconds', chosen, points, most
+      ${at}::timestamptz + interval '20 seconds', chosen, points, "maxPoints"
     from jsonb_to_recordset(${JSON.stringify(answers)}::jsonb)
-      as t (person text, attempt text, position int, item text, revision int, chosen jsonb, points int, most int)`.execute(
+      as t (person text, attempt text, position int, item text, revision int, chosen jsonb, points int, "maxPoints" int)`.execute(
     db,
   );
   return { truth: new Map(items.flatMap(({ item }, i) => (models[i] === undefined ? [] : [[item.id, models[i]]]))) };
-}
-
-const JUDGED_ERROR = 0.7;
-
-function trueModel(item: Item, rng: Rng): MeasuredItem {
-  const expert = expertParameters(item);
-  const error = JUDGED_ERROR * standardNormal(rng);
-  const slope = Math.exp(0.3 * standardNormal(rng));
-  if (expert.model === 'nrm') throw new Error('No question is nominal.');
-  const discrimination = expert.discrimination * slope;
-  return expert.model === '4pl'
-    ? { ...expert, discrimination, difficulty: expert.difficulty + error }
-    : { ...expert, discrimination, thresholds: expert.thresholds.map((b) => b + error) };
-}
-
-function draw(from: number, count: number, rng: Rng): number[] {
-  const left = Array.from({ length: from }, (_, i) => i);
-  return Array.from({ length: count }, () => left.splice(Math.floor(rng() * left.length), 1)).flat();
-}
-
-/** An answer that earns the credit in this place of the credits there are: for right/wrong, the key or one wrong option. */
-function answerTo(item: Item, category: number) {
-  const credits = [...new Set([0, ...item.options.map(({ credit }) => credit)])].toSorted((a, b) => a - b);
-  const isJudgement = item.kind === 'judgement';
-  const points = isJudgement ? (credits[category] ?? 0) : category;
-  const best = Math.max(...credits);
-  const wanted = isJudgement ? points : category * best;
-  const chosen = item.options.filter(({ credit }) => credit === wanted).map(({ id }) => id);
-  return {
-    item: item.id,
-    chosen: item.kind === 'multiple' && category === 1 ? chosen : chosen.slice(0, 1),
-    points,
-    most: isJudgement ? best : 1,
-  };
 }

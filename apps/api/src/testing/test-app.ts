@@ -9,6 +9,7 @@ import { type IssuerKeys, newKey, toIssuerKeys } from '../credentials/issuer-key
 import type { Api } from '../http/environment.ts';
 import { createMetrics } from '../http/metrics.ts';
 import { createLogger } from '../logger.ts';
+import { newToolKey, type ReadToolKeys, type StoredToolKey, toToolKeys } from '../lti/tool-keys.ts';
 
 /** Somebody who calls the app: keeps cookies as a browser does. */
 export interface Client {
@@ -31,6 +32,7 @@ export interface TestApp extends AsyncDisposable {
   readonly app: Api;
   readonly db: Kysely<Database>;
   readonly issuerKeys: IssuerKeys;
+  readonly toolKeys: ReadToolKeys;
   /** What was sent, where `canMail` is set. */
   readonly mails: readonly Mail[];
   /** Moves the app's clock. */
@@ -67,6 +69,11 @@ export async function createTestApp(
     },
   };
   const issuerKeys = toIssuerKeys([await newKey(clock.now)], 'the keys of a test');
+  let toolKey: Promise<StoredToolKey> | undefined;
+  const toolKeys: ReadToolKeys = async (now) => {
+    toolKey ??= newToolKey(now);
+    return toToolKeys([await toolKey], now);
+  };
   const app = createApp({
     db,
     readDb: db,
@@ -79,6 +86,8 @@ export async function createTestApp(
     publicUrl,
     secret,
     issuerKeys: () => issuerKeys,
+    toolKeys,
+    outgoing: { allowsPrivateNetwork: true },
     version: '0.0.0-test',
     bodyLimitBytes: 256 * 1024,
     ...(options.dashboardDir === undefined ? {} : { dashboardDir: options.dashboardDir }),
@@ -114,6 +123,7 @@ export async function createTestApp(
     app,
     db,
     issuerKeys,
+    toolKeys,
     mails,
     clock,
     visitor,

@@ -29,7 +29,7 @@ export class ApiError extends Error {
 }
 
 export interface ApiCall {
-  readonly method?: 'GET' | 'POST' | 'PUT' | 'DELETE';
+  readonly method?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   readonly body?: unknown;
   /** A file as the body, instead of JSON. */
   readonly file?: Blob;

@@ -101,13 +101,13 @@ function useAssigned(hasSession: boolean): readonly MyAssignment[] {
 }
 
 function Assigned({ assignment }: { readonly assignment: MyAssignment }) {
-  const { organization, cohort, quiz, quizTitle, assignmentId, dueOn } = assignment;
+  const { organization, cohort, quizTitle } = assignment;
   return (
     <section className={classes.open} aria-label={`Assigned by ${organization}`}>
       <h2>
         {organization}, {cohort}
       </h2>
-      <AssignedQuiz quiz={quiz} title={quizTitle} assignmentId={assignmentId} dueOn={dueOn} />
+      <AssignedQuiz {...assignment} title={quizTitle} />
     </section>
   );
 }

@@ -57,6 +57,7 @@ const routeTree = rootRoute.addChildren([
   screen('/cohorts', () => import('../features/cohorts/CohortsPage.tsx'), 'CohortsPage'),
   screen('/fairness', () => import('../features/cohorts/ImpactPage.tsx'), 'ImpactPage'),
   screen('/cohorts/$id', () => import('../features/cohorts/CohortPage.tsx'), 'CohortPage'),
+  screen('/cohorts/$id/assignments', () => import('../features/cohorts/AssignmentsPage.tsx'), 'AssignmentsPage'),
   screen('/cohorts/$id/topics', () => import('../features/cohorts/TopicsPage.tsx'), 'TopicsPage'),
   screen('/cohorts/$id/roster', () => import('../features/cohorts/RosterPage.tsx'), 'RosterPage'),
   screen('/cohorts/$id/learners/$lid', () => import('./LearnerPage.tsx'), 'LearnerPage'),

@@ -17,3 +17,16 @@ export function formatClock(iso: string): string {
 export function formatMoment(iso: string): string {
   return momentFormat.format(new Date(iso));
 }
+
+/** "Nov 23, 2026, 10:42 AM EST": an instant with its zone, where the reader is unless a time zone is given. */
+export function formatZonedMoment(iso: string, timeZone?: string): string {
+  return new Intl.DateTimeFormat('en-US', {
+    year: 'numeric',
+    month: 'short',
+    day: 'numeric',
+    hour: 'numeric',
+    minute: '2-digit',
+    timeZoneName: 'short',
+    ...(timeZone === undefined ? {} : { timeZone }),
+  }).format(new Date(iso));
+}

@@ -20,7 +20,7 @@ export interface RejectedRow {
   readonly reason: string;
 }
 
-export const rosterFormats = ['pasted', 'csv', 'oneroster-1.1', 'oneroster-1.2'] as const;
+export const rosterFormats = ['pasted', 'csv', 'oneroster-1.1', 'oneroster-1.2', 'lti-nrps'] as const;
 export type RosterFormat = (typeof rosterFormats)[number];
 
 /** A class of a package, with how many learners of it can be taken. */

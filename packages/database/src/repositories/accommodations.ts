@@ -52,6 +52,24 @@ export async function findLearnerAccommodation(
   return row === undefined ? undefined : { ...toAccommodation(row), setAt: row.set_at };
 }
 
+/** What an organisation gave the learners of a cohort, by learner. */
+export async function listLearnerAccommodations(
+  db: Kysely<Database>,
+  organizationId: string,
+  cohortId: string,
+): Promise<ReadonlyMap<string, Accommodation>> {
+  const rows = await db
+    .selectFrom('learner_accommodation as given')
+    .innerJoin('cohort_learner as learner', (join) =>
+      join.onRef('learner.organization_id', '=', 'given.organization_id').onRef('learner.id', '=', 'given.learner_id'),
+    )
+    .selectAll('given')
+    .where('given.organization_id', '=', organizationId)
+    .where('learner.cohort_id', '=', cohortId)
+    .execute();
+  return new Map(rows.map((row) => [row.learner_id, toAccommodation(row)]));
+}
+
 /** Keeps what an organisation gives a learner of its own; attempts that are open go on as they began. */
 export async function saveLearnerAccommodation(
   db: Kysely<Database>,

@@ -50,6 +50,8 @@ export interface AttemptRecord {
   readonly adaptive: AdaptiveRules | null;
   /** `null` for everything but a mock exam. */
   readonly timing: AttemptTiming | null;
+  /** Free movement among the questions of a mock exam, and answers that can be changed. */
+  readonly canGoBack: boolean;
   /** How the person takes it where that is not as everybody does. */
   readonly accommodation: Accommodation | null;
   /** How many questions it has at most. */
@@ -96,6 +98,7 @@ export interface NewAttempt
     | 'targetShare'
     | 'assignedBy'
     | 'accommodation'
+    | 'canGoBack'
     | 'seed'
     | 'startedAt'
   > {
@@ -136,6 +139,7 @@ export async function insertAttempt(
       session_plan: attempt.adaptive === undefined ? null : JSON.stringify(attempt.adaptive.plan),
       base_minutes: attempt.timing?.baseMinutes ?? null,
       deadline_at: attempt.timing?.deadlineAt ?? null,
+      can_go_back: attempt.canGoBack,
       accommodation: attempt.accommodation === null ? null : JSON.stringify(attempt.accommodation),
       state: 'open',
       stop_reason: null,
@@ -369,6 +373,7 @@ function toAttempt(row: Selectable<AttemptTable>): AttemptRecord {
       row.base_minutes === null
         ? null
         : { baseMinutes: row.base_minutes, deadlineAt: row.deadline_at, pausedAt: row.paused_at },
+    canGoBack: row.can_go_back,
     accommodation: row.accommodation as Accommodation | null,
     maxQuestions: row.max_questions,
     state: row.state,

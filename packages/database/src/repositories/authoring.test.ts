@@ -85,6 +85,7 @@ test('statistics count read answers of complete attempts, and correlate with the
         targetShare: 0.7,
         assignedBy: null,
         accommodation: null,
+        canGoBack: false,
         seed: 's',
         startedAt: now,
         questions: [asked, other].map(({ id, version }) => ({
@@ -136,6 +137,7 @@ test('a problem belongs to the revision that was given, and only its owner can r
       targetShare: 0.7,
       assignedBy: null,
       accommodation: null,
+      canGoBack: false,
       seed: 's',
       startedAt: now,
       questions: [

@@ -83,6 +83,8 @@ export interface AttemptTable {
   deadline_at: ColumnType<Date | null, Date | null | undefined, Date | null>;
   /** Since when the clock stands. */
   paused_at: ColumnType<Date | null, never, Date | null>;
+  /** Free movement among the questions, and answers that can be changed. */
+  can_go_back: ColumnType<boolean, boolean | undefined, never>;
   state: 'open' | 'complete';
   stop_reason: string | null;
   started_at: Date;

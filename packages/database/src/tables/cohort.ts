@@ -72,6 +72,17 @@ export interface AssignmentTable {
   quiz: string;
   quiz_title: string;
   due_on: string | null;
+  /** From when on it can be started; null: at once. */
+  opens_at: Date | null;
+  /** Until when it can be started, and answered where no clock runs; null: no end. */
+  closes_at: Date | null;
+  /** A mock exam under its clock. */
+  is_timed: boolean;
+  /** Free movement among the questions of a mock exam. */
+  can_go_back: boolean;
+  /** How many attempts a learner has; null: any number. */
+  attempts_allowed: number | null;
+  withdrawn_at: Date | null;
   created_at: Date;
 }
 

@@ -75,6 +75,14 @@ import type {
   SourceTable,
   WageObservationTable,
 } from './labor-market.ts';
+import type {
+  LtiAccountTable,
+  LtiContextTable,
+  LtiPlatformTable,
+  LtiResourceLinkTable,
+  LtiScoreTable,
+  LtiUsedNonceTable,
+} from './lti.ts';
 import type { AdministratorLinkTable, AuditEventTable, IdempotencyKeyTable, ReferenceFileTable } from './operations.ts';
 import type { PayCellTable, PayDatasetTable, PayRefusedRowTable, PayRowTable } from './pay-dataset.ts';
 import type { LessonReadTable, LessonTable, PlanTable, ReviewLogTable } from './practice.ts';
@@ -129,6 +137,12 @@ export interface Database {
   evidence_file: EvidenceFileTable;
   assignment: AssignmentTable;
   assignment_progress: AssignmentProgressTable;
+  lti_platform: LtiPlatformTable;
+  lti_account: LtiAccountTable;
+  lti_context: LtiContextTable;
+  lti_resource_link: LtiResourceLinkTable;
+  lti_used_nonce: LtiUsedNonceTable;
+  lti_score: LtiScoreTable;
   credential_status_list: CredentialStatusListTable;
   issued_credential: IssuedCredentialTable;
   group_data: GroupDataTable;

@@ -8,8 +8,9 @@ import { type OnetRow, onetFormat } from './formats/onet.ts';
 import { cpiFormat, type PriceMonthRow, type PriceParityRow, priceParityFormat } from './formats/prices.ts';
 import { employmentProjectionsFormat, occupationalOutlookFormat, type ProjectionRow } from './formats/projections.ts';
 import { headerOf } from './header.ts';
+import { jsonRows } from './json-rows.ts';
 import { type RawRow, type RefusedRow, refuseRow } from './raw-row.ts';
-import { sniffBytes } from './sniff-bytes.ts';
+import { type FileKind, sniffBytes } from './sniff-bytes.ts';
 import {
   type ImportFormat,
   type ImportHints,
@@ -42,7 +43,7 @@ export interface ImportBatch {
 
 /** A published file whose table is known, to be read once from its start. */
 export interface PublishedFile {
-  readonly kind: 'text' | 'workbook';
+  readonly kind: FileKind;
   /** Of O*NET tables of ratings the name is sure only after the first row. */
   readonly description: () => TableDescription;
   readonly batches: AsyncIterable<ImportBatch>;
@@ -77,7 +78,7 @@ export async function openPublishedFile(
 ): Promise<PublishedFile> {
   const kind = sniffBytes(await headOf(source, SNIFFED_BYTES));
   const known = await withYear(source, kind, hints);
-  const chunks = kind === 'workbook' ? workbookRows(source) : textRows(source);
+  const chunks = { workbook: workbookRows, json: jsonRows, text: textRows }[kind](source);
   const before: RawRow[] = [];
   let rest: readonly RawRow[] = [];
   let reader: TableReader<ImportedRow> | undefined;
@@ -106,7 +107,7 @@ export async function openPublishedFile(
       `This is ${opened.description.title} (${opened.description.format}), not ${expected}.`,
     );
   }
-  const isStrict = kind === 'text' && opened.isRagged !== true;
+  const isStrict = kind !== 'workbook' && opened.isRagged !== true;
   async function* batches(): AsyncGenerator<ImportBatch> {
     yield { ...judge(opened, rest, width, isStrict), ...state };
     for await (const { rows, bytesRead, encoding } of chunks) {
@@ -150,7 +151,7 @@ function isPadded(cells: readonly string[], width: number): boolean {
 }
 
 /** The year as the caller says it, as the workbook's second sheet does, or as the publisher's file name hints. */
-async function withYear(source: FileSource, kind: 'text' | 'workbook', hints: ImportHints): Promise<ImportHints> {
+async function withYear(source: FileSource, kind: FileKind, hints: ImportHints): Promise<ImportHints> {
   if (hints.year !== undefined) return hints;
   if (kind === 'workbook') {
     const said = (await sheetTexts(source, 1, 3)).map((text) => /\bMay (20\d{2})\b/.exec(text)?.[1]).find(Boolean);

@@ -1,7 +1,7 @@
 import { FileRefused } from './file-refused.ts';
 
 /** How a file has to be read. */
-export type FileKind = 'text' | 'workbook';
+export type FileKind = 'text' | 'workbook' | 'json';
 
 const signatures = {
   gzip: [0x1f, 0x8b],
@@ -14,7 +14,7 @@ const signatures = {
 
 /**
  * What a file is by its first bytes (a few thousand are enough). Throws `FileRefused` for what no import reads, with what
- * to do: gzip, a binary .xls, HTML under another name, PDF, JSON, other binaries, an empty file.
+ * to do: gzip, a binary .xls, HTML under another name, PDF, other binaries, an empty file.
  */
 export function sniffBytes(head: Uint8Array): FileKind {
   if (head.length === 0) throw new FileRefused('empty', 'The file is empty.');
@@ -40,7 +40,7 @@ export function sniffBytes(head: Uint8Array): FileKind {
       'This is a web page or XML, whatever its name says: the server may have answered with an error page. Download the table itself.',
     );
   }
-  if (/^[{[]\s*["{[\]}]/.test(text)) throw new FileRefused('json', 'This is JSON. Import the table as CSV or .xlsx.');
+  if (/^[{[]\s*["{[\]}]/.test(text)) return 'json';
   return 'text';
 }
 

@@ -88,6 +88,7 @@ export async function* readOwnPay(
 /** The records of a pay file, text or workbook. Throws `FileRefused` for what is neither. */
 export async function recordsOf(source: FileSource): Promise<AsyncGenerator<RowChunk>> {
   const kind = sniffBytes(await headOf(source, SNIFFED_BYTES));
+  if (kind === 'json') throw new FileRefused('json', 'This is JSON. Save the pay as CSV or .xlsx.');
   return kind === 'workbook' ? workbookRows(source) : textRows(source);
 }
 

@@ -147,6 +147,9 @@ describe('a file that is not what it claims is refused with what to do', () => {
     ['old-workbook', 'oews.xlsx', Uint8Array.of(0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1), /save it as \.xlsx/],
     ['html', 'oews.csv', '\uFEFF  <!DOCTYPE html><html><body>Not found</body></html>', /web page/],
     ['json', 'oews.csv', '{ "rows": [] }', /CSV or \.xlsx/],
+    ['json', 'lca.json', '{ "rows": [{ "a": 1 }, { "a"', /ends within its list/],
+    ['json', 'lca.json', '[{ "a": { "b": 1 } }]', /flat records/],
+    ['json', 'lca.json', '[{ "a": 1, }]', /line 1 is not JSON/],
     ['binary', 'oews.csv', Uint8Array.of(65, 0, 66, 0, 0, 1), /binary/],
     ['empty', 'oews.csv', '', /empty/],
     ['broken-workbook', 'oews.xlsx', Uint8Array.of(0x50, 0x4b, 3, 4, 20, 0, 0, 0), /cut off or damaged/],
@@ -196,6 +199,28 @@ describe('units mixed in one column', () => {
       expect.objectContaining({ annualUsdFrom: 84_240, unit: 'Hour', isUnitCorrected: false }),
     ]);
   });
+});
+
+test('JSON: a list of flat records, in an object or alone, whatever order of names, escapes and pieces', async () => {
+  const first = {
+    CASE_NUMBER: 'I-1',
+    JOB_TITLE: 'Nurse "A" [RN] {x}\\',
+    SOC_CODE: '291141',
+    WAGE_RATE_OF_PAY_FROM: 80_000,
+  };
+  const file = [
+    { ...first, WAGE_RATE_OF_PAY_TO: null, WAGE_UNIT_OF_PAY: 'Year' },
+    { WAGE_UNIT_OF_PAY: 'Hour', ...first, WAGE_RATE_OF_PAY_FROM: '40', CASE_NUMBER: 'I-2' },
+    { ...first, WAGE_UNIT_OF_PAY: 'Year', EXTRA: 'x' },
+  ];
+  for (const text of [`\uFEFF${JSON.stringify({ note: 'x', rows: file }, null, 1)}`, JSON.stringify(file)]) {
+    const { taken, refused } = await importAll(fileOf('lca.json', text));
+    expect(taken).toMatchObject([
+      { caseNumber: 'I-1', jobTitle: first.JOB_TITLE, onetSoc: '29-1141.00', annualUsdFrom: 80_000 },
+      { caseNumber: 'I-2', annualUsdFrom: 83_200, unit: 'Hour' },
+    ]);
+    expect(refused).toMatchObject([{ reason: 'has 7 cells, the header has 6' }]);
+  }
 });
 
 test('prices: a missing month is told; both layouts of the parities agree on a state', async () => {

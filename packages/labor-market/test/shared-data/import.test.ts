@@ -68,6 +68,7 @@ describe.skipIf(!sharedDataAvailable)('published tables, read whole', { timeout:
     ['onet/Job Zones.txt', 923, 'onet', 'utf-8'],
     ['onet/abilities_importance_soc2010.csv', 50_336, 'onet', 'utf-8-bom'],
     ['lca/lca_health_fy2025_q2.csv', 6_059, 'lca', 'utf-8-bom'],
+    ['lca/lca_sample_1000_fy2016.json.gz', 1_000, 'lca', 'utf-8-bom'],
     ['wages-oflc/oflc_county_wage_levels.csv.gz', 146_306, 'county-wage-levels', 'utf-8'],
   ])('%s: %i rows', async (name, count, format, encoding) => {
     const result = await importAll(sharedFile(name));

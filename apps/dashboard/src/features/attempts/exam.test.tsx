@@ -152,3 +152,22 @@ test('a paused exam shows no question until it is resumed', async () => {
   await user.click(screen.getByRole('button', { name: 'Resume the exam' }));
   await screen.findByRole('group', { name: 'What do you do first in case 1?' });
 });
+
+test('an exam without going back shows its clock over one question, and the next one only after the answer', async () => {
+  const { places: _, ...oneByOne } = attempt(40);
+  serve(
+    {
+      [`GET ${path}`]: () => oneByOne,
+      [`PUT ${path}/responses/1`]: () => ({ state: 'open', savedAt, question: question(2) }),
+    },
+    guest,
+  );
+  const { user } = openPage(`/attempts/${id}`);
+  await screen.findByText('What do you do first in case 1?');
+  expect(screen.getByText('40 min left')).toBeTruthy();
+  expect(screen.queryByRole('button', { name: 'Previous' })).toBeNull();
+  await user.click(screen.getByRole('radio', { name: /Call the clinic/ }));
+  await user.click(screen.getByRole('button', { name: 'Next question' }));
+  await screen.findByText('What do you do first in case 2?');
+  expect(screen.getByText('40 min left')).toBeTruthy();
+});

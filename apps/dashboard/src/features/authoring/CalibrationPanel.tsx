@@ -61,6 +61,11 @@ function Standing({ known }: { readonly known: ItemCalibration }) {
         {fit.infit === null ? fit.label : `${told(fit.infit)}, ${told(fit.outfit)}`}
       </Fact>
       <Fact label="Distance of curve and answers (RMSD)">{told(fit.rmsd, 3)}</Fact>
+      <Fact label="Curve against answers by ability (Lagrange multiplier test)">
+        {fit.lagrange === null
+          ? fit.label
+          : `χ² ${fit.lagrange.statistic.toFixed(1)}, df ${fit.lagrange.df}, p ${fit.lagrange.p.toFixed(3)}`}
+      </Fact>
       <Fact label="S-X2">
         {fit.sx2 === null || fit.p === null
           ? 'needs people who answered the same questions'

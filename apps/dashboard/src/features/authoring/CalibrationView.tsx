@@ -68,7 +68,7 @@ function Rest({ known }: { readonly known: CalibrationDetail }) {
     <Facts>
       <Fact label="Made">
         {formatMoment(known.createdAt)}
-        {known.startedBy === null ? ' from the command line' : ` by ${known.startedBy}`}
+        {known.startedBy === null ? ' by the nightly run or from the command line' : ` by ${known.startedBy}`}
       </Fact>
       {known.pools.map((pool) => (
         <Fact key={pool.label} label={pool.label}>

@@ -98,21 +98,31 @@ function CohortView({ organizationId, cohort }: { readonly organizationId: strin
       </Section>
       <Section title="Assignments">
         {cohort.assignments.length === 0 ? (
-          <p className="muted">Nothing is assigned. Learners see a quiz here once you assign it.</p>
+          <p className="muted">Nothing is assigned. Learners see a quiz on their start page once you assign it.</p>
         ) : (
-          <ul>
-            {cohort.assignments.map((one) => (
-              <li key={one.id}>
-                {one.quizTitle}, {one.dueOn === null ? 'no due date' : `due ${formatDay(one.dueOn)}`}
-              </li>
-            ))}
-          </ul>
+          <>
+            <ul>
+              {cohort.assignments.map((one) => (
+                <li key={one.id}>
+                  {one.quizTitle}, {assignmentWords(one)}
+                </li>
+              ))}
+            </ul>
+            <ButtonLink to="/cohorts/$id/assignments" params={{ id: cohort.id }} search={search} variant="default">
+              Windows, terms and extra time
+            </ButtonLink>
+          </>
         )}
         <p className="small muted">Learners are told: “{cohort.sharing}”</p>
-        <AssignQuiz organizationId={organizationId} cohortId={cohort.id} />
+        <AssignQuiz organizationId={organizationId} cohortId={cohort.id} timeZone={cohort.timeZone} />
       </Section>
     </>
   );
+}
+
+function assignmentWords({ withdrawnAt, dueOn }: Assignment): string {
+  if (withdrawnAt !== null) return 'withdrawn; its results stay';
+  return dueOn === null ? 'no due date' : `due ${formatDay(dueOn)}`;
 }
 
 function AssignmentChoice({

@@ -81,13 +81,7 @@ function Assigned({ invitation }: { readonly invitation: Invitation }) {
         <p className="muted">Nothing yet. It will stand on your start page.</p>
       ) : (
         invitation.assignments.map((assignment) => (
-          <AssignedQuiz
-            key={assignment.id}
-            quiz={assignment.quiz}
-            title={assignment.quizTitle}
-            assignmentId={assignment.id}
-            dueOn={assignment.dueOn}
-          />
+          <AssignedQuiz key={assignment.id} {...assignment} title={assignment.quizTitle} assignmentId={assignment.id} />
         ))
       )}
     </Section>

@@ -13,6 +13,7 @@ const formatLabels: Readonly<Record<RosterImport['format'], string>> = {
   csv: 'CSV',
   'oneroster-1.1': 'OneRoster 1.1',
   'oneroster-1.2': 'OneRoster 1.2',
+  'lti-nrps': 'Learning system',
 };
 
 /** What was imported into the roster, and the way to take the latest back; nothing before the first import. */

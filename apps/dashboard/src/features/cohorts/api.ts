@@ -2,6 +2,7 @@ import type {
   Assignment,
   Cohort,
   CohortSummary,
+  CreateAssignmentBody,
   Impact,
   Invitation,
   Learner,
@@ -74,7 +75,7 @@ export function createCohort(organizationId: string, cohort: NewCohort): Promise
 export function createAssignment(
   organizationId: string,
   cohortId: string,
-  assignment: { readonly quiz: string; readonly dueOn: string | null },
+  assignment: CreateAssignmentBody,
 ): Promise<Assignment> {
   return api<Assignment>(`${cohortPath(organizationId, cohortId)}/assignments`, { method: 'POST', body: assignment });
 }

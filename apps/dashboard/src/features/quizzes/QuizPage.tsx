@@ -1,4 +1,4 @@
-import type { QuizDetail } from '@careway/contract';
+import type { MyAssignment, QuizDetail } from '@careway/contract';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams, useSearch } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
@@ -15,8 +15,15 @@ const reportPage: string = '/methods/technical-report/$quiz';
 
 type RenderTime = (time: NonNullable<QuizDetail['time']>, assignmentId: string | undefined) => ReactNode;
 
-/** What will happen when I press Start? `renderTime` shows the time of a timed quiz. */
-export function QuizPage({ renderTime }: { readonly renderTime: RenderTime }) {
+interface Parts {
+  /** The assignment it is taken for, once it is known. */
+  readonly assigned: MyAssignment | undefined;
+  readonly renderTerms: (assigned: MyAssignment) => ReactNode;
+  readonly renderTime: RenderTime;
+}
+
+/** What will happen when I press Start? `renderTerms` shows those of an assignment, `renderTime` the time of a timed quiz. */
+export function QuizPage(parts: Parts) {
   const { slug } = useParams({ from: '/quizzes/$slug' });
   const { assignment } = useSearch({ from: '/quizzes/$slug' });
   const quiz = useQuery(quizQuery(slug));
@@ -24,25 +31,23 @@ export function QuizPage({ renderTime }: { readonly renderTime: RenderTime }) {
     <>
       <PageHead title="What will happen when you press Start?" />
       <AsyncPanel query={quiz} what="this quiz" lines={8}>
-        {(detail) => <QuizFacts quiz={detail} assignmentId={assignment} renderTime={renderTime} />}
+        {(detail) => <QuizFacts {...parts} quiz={detail} assignmentId={assignment} />}
       </AsyncPanel>
     </>
   );
 }
 
-function QuizFacts(props: {
-  readonly quiz: QuizDetail;
-  readonly assignmentId: string | undefined;
-  readonly renderTime: RenderTime;
-}) {
-  const { quiz, assignmentId, renderTime } = props;
+function QuizFacts(props: Parts & { readonly quiz: QuizDetail; readonly assignmentId: string | undefined }) {
+  const { quiz, assignmentId, assigned, renderTerms, renderTime } = props;
+  const isTimed = quiz.timeLimitMinutes !== null && (assigned?.isTimed ?? true);
   return (
     <>
       <Answer note={quiz.goal}>
-        {quiz.title}: {questionCount(quiz)}, {quiz.timeLimitMinutes === null ? minutesWords(quiz) : timerWords(quiz)}.
+        {quiz.title}: {questionCount(quiz)}, {isTimed ? timerWords(quiz) : minutesWords(quiz)}.
       </Answer>
-      <StartButton quiz={quiz.slug} assignmentId={assignmentId} isTimed={quiz.timeLimitMinutes !== null} />
-      {quiz.time === null || quiz.time === undefined ? null : renderTime(quiz.time, assignmentId)}
+      <StartButton quiz={quiz.slug} assignmentId={assignmentId} isTimed={isTimed} />
+      {assigned === undefined ? null : renderTerms(assigned)}
+      {!isTimed || quiz.time === null || quiz.time === undefined ? null : renderTime(quiz.time, assignmentId)}
       <Section title="During the quiz">
         <Sentences items={quiz.rules} />
       </Section>

@@ -15,6 +15,7 @@ import { Comparison } from './Comparison.tsx';
 import { GapView } from './DatasetEquity.tsx';
 import { OwnPayFigure } from './OwnPayFigure.tsx';
 import { Sentences } from './Sentences.tsx';
+import { Summary } from './Summary.tsx';
 import classes from './share.module.css';
 import { Trend } from './Trend.tsx';
 
@@ -57,6 +58,8 @@ export function SharedPage({ showReport }: { readonly showReport: ShowReport }) 
 function Shared(props: { readonly view: SharedView; readonly address: string; readonly showReport: ShowReport }) {
   const { view, address, showReport } = props;
   switch (view.kind) {
+    case 'wage-summary':
+      return <Summary summary={view.answer} />;
     case 'wage-check':
       return (
         <>

@@ -58,9 +58,9 @@ export const lcaFormat: TableFormat<LcaRow> = {
     let corrected = 0;
     const read = ({ line, cells }: RawRow): LcaRow | RefusedRow => {
       const text = (index: number): string => (index < 0 ? '' : (cells[index] ?? '').trim());
-      const soc = text(at.soc);
-      if (!/^\d{2}-\d{4}(?:\.\d{2})?$/.test(soc))
-        return refuseRow(line, 'SOC_CODE', soc, 'is not a code such as 29-1141.00');
+      const [, major, minor, detail = '00'] = /^(\d{2})-?(\d{4})(?:\.(\d{2}))?$/.exec(text(at.soc)) ?? [];
+      if (major === undefined || minor === undefined)
+        return refuseRow(line, 'SOC_CODE', text(at.soc), 'is not a code such as 29-1141.00');
       const stated = lcaUnits.find((unit) => unit.toLowerCase() === text(at.unit).toLowerCase());
       if (stated === undefined)
         return refuseRow(line, 'WAGE_UNIT_OF_PAY', text(at.unit), `must be one of ${lcaUnits.join(', ')}`);
@@ -84,7 +84,7 @@ export const lcaFormat: TableFormat<LcaRow> = {
         line,
         caseNumber: text(at.caseNumber),
         jobTitle: text(at.title),
-        onetSoc: soc.length === 7 ? `${soc}.00` : soc,
+        onetSoc: `${major}-${minor}.${detail}`,
         annualUsdFrom: from * unitsPerYear[unit],
         ...(to === undefined || to <= 0 ? {} : { annualUsdTo: to * unitsPerYear[unit] }),
         unit,

@@ -1,0 +1,196 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { type Item, type MeasuredItem, makeRng, type Rng } from '@careway/assessment';
+import {
+  type Database,
+  dateCalibration,
+  insertDemoMember,
+  insertDemoOrganization,
+  insertSimulatedGroups,
+  insertSimulatedPeople,
+  queueWork,
+  recordDemoFilled,
+  setDemoRole,
+} from '@careway/database';
+import type { Kysely } from 'kysely';
+import { type Auth, createAuth } from '../accounts/auth.ts';
+import type { Mailer } from '../accounts/mailer.ts';
+import { useCalibration } from '../calibrations/activate-calibration.ts';
+import { runCalibration } from '../calibrations/run-calibration.ts';
+import type { ReadIssuerKeys } from '../credentials/issuer-keys.ts';
+import type { Person } from '../http/environment.ts';
+import { runDueJobs } from '../jobs/run-jobs.ts';
+import { createParameterShelf, measureOf } from '../quizzes/adaptive-measure.ts';
+import { createQuizShelf, type LoadedQuiz } from '../quizzes/load-quiz.ts';
+import { clockAt } from './clock.ts';
+import { DEMO_NAME, type DemoAccount, demoAccounts } from './demo-college.ts';
+import { candidateStage, demoCohorts, learnerIdentity } from './demo-learners.ts';
+import { demoPassword } from './demo-password.ts';
+import { type CohortFilling, type EnrolledLearner, fillCohort } from './fill-cohort.ts';
+import { fillPay } from './fill-pay.ts';
+import { fillPractice } from './fill-practice.ts';
+import { trueModel } from './simulated-answers.ts';
+import { addRespondents } from './simulated-respondents.ts';
+
+export interface DemoDeps {
+  readonly db: Kysely<Database>;
+  readonly secret: string;
+  readonly publicUrl: string;
+  readonly issuerKeys: ReadIssuerKeys;
+}
+
+/** Tells the share done (0–1) and what is being made. */
+export type OnDemoProgress = (share: number, note: string) => void;
+
+const SEED = 'Demo College';
+const QUIZ = 'pcc-readiness';
+/** The calibration is older than the first attempt of the cohorts. */
+const CALIBRATED_DAYS_AGO = 70;
+/** Nobody of the demo has an address that mail could reach. */
+const noMail: Mailer = { isConfigured: false, send: async () => {} };
+
+/**
+ * Fills an empty database with the demo: accounts of five roles, a calibrated bank, two cohorts with their weeks behind
+ * them, practice and a pay file. Answers are drawn from response models with a seed and go through the same steps as those
+ * of people; dates are counted from `today`.
+ */
+export async function fillDemo(deps: DemoDeps, today: Date, onProgress: OnDemoProgress): Promise<void> {
+  const { db } = deps;
+  const rng = makeRng(SEED);
+  const began = clockAt(today, 120).now();
+  onProgress(0, 'accounts');
+  await insertDemoOrganization(db, DEMO_NAME, began);
+  const accounts = await createAccounts(deps, began);
+  const quizzes = createQuizShelf();
+  const models = await modelsOfBank(await quizzes.find(db, QUIZ), rng);
+
+  const respondents = {
+    now: today,
+    rng,
+    onPart: (share: number) => onProgress(0.02 + 0.15 * share, 'answers of 1,500 guests'),
+  };
+  await addRespondents(db, await quizzes.find(db, QUIZ), models, respondents);
+  const calibrating = (share: number) => onProgress(0.17 + 0.2 * share, 'calibration of the questions');
+  const { calibration } = await runCalibration(db, { startedBy: accounts.author.id, onProgress: calibrating });
+  await useCalibration({ db, now: () => today }, calibration.version, accounts.author.id);
+  await dateCalibration(db, calibration.version, clockAt(today, CALIBRATED_DAYS_AGO).now());
+  onProgress(0.37, 'comparison of groups');
+  await queueWork(db, { kind: 'fairness', payload: { quiz: QUIZ }, startedBy: accounts.author.id });
+  await runDueJobs(db);
+
+  onProgress(0.45, 'a pay file');
+  await fillPay(db, accounts.recruiter.id, { today, rng });
+
+  const quiz = await quizzes.find(db, QUIZ);
+  if (quiz.blueprint.mode !== 'adaptive') throw new Error(`${QUIZ} is not adaptive.`);
+  const filling: CohortFilling = {
+    ...deps,
+    mailer: noMail,
+    quizzes,
+    parameters: createParameterShelf(),
+    randomToken: seededTokens(),
+    questions: byStem(quiz, models),
+    rng,
+    today,
+    educator: accounts.educator,
+    quiz: QUIZ,
+    cut: measureOf(quiz.blueprint, quiz).cut,
+  };
+  const classes = await enroll(db, accounts.candidate, today, rng);
+  for (const [place, { cohort, learners }] of classes.entries()) {
+    const from = 0.48 + (place * 0.44) / classes.length;
+    await fillCohort(filling, cohort, learners, (share) =>
+      onProgress(from + (0.44 / classes.length) * share, `${cohort.name}: 30 learners`),
+    );
+  }
+  onProgress(0.92, 'practice');
+  await practise(filling, accounts.candidate.id);
+  await recordDemoFilled(db);
+  onProgress(1, 'done');
+}
+
+type Accounts = Readonly<Record<DemoAccount['key'], Person>>;
+
+async function createAccounts({ db, secret, publicUrl }: DemoDeps, at: Date): Promise<Accounts> {
+  const auth: Auth = createAuth({ db, secret, publicUrl, mailer: noMail, signInsPerMinute: 1000 });
+  const people: [DemoAccount['key'], Person][] = [];
+  for (const { key, name, email, role, membership } of demoAccounts) {
+    const { user } = await auth.api.signUpEmail({ body: { name, email, password: demoPassword(secret, key) } });
+    await setDemoRole(db, user.id, role);
+    if (membership !== null) await insertDemoMember(db, { personId: user.id, role: membership, at });
+    people.push([key, { id: user.id, isGuest: false, name, email, role }]);
+  }
+  return Object.fromEntries(people) as Accounts;
+}
+
+/** The models that everybody of the demo answers by: what a calibration should find. */
+async function modelsOfBank(quiz: LoadedQuiz, rng: Rng): Promise<ReadonlyMap<string, MeasuredItem>> {
+  return new Map(quiz.items.map(({ item }) => [item.id, trueModel(item, rng)]));
+}
+
+function byStem(quiz: LoadedQuiz, models: ReadonlyMap<string, MeasuredItem>) {
+  const asked = quiz.items.flatMap(({ item }): { item: Item; model: MeasuredItem }[] => {
+    const model = models.get(item.id);
+    return model === undefined ? [] : [{ item, model }];
+  });
+  return Map.groupBy(asked, ({ item }) => item.stem);
+}
+
+/** The learners of each cohort in the order of their stages, the candidate first; all but the candidate cannot sign in. */
+async function enroll(db: Kysely<Database>, candidate: Person, today: Date, rng: Rng) {
+  let number = 0;
+  const classes = demoCohorts.map((cohort, place) => {
+    const learners: EnrolledLearner[] = cohort.stages.flatMap((stage) =>
+      Array.from({ length: stage.count }, () => ({ personId: randomUUID(), ...learnerIdentity(number++), stage })),
+    );
+    const { id: personId, name, email } = candidate;
+    return {
+      cohort,
+      learners: place === 0 ? [{ personId, name, email, stage: candidateStage }, ...learners] : learners,
+    };
+  });
+  const joined = classes
+    .flatMap(({ learners }) => learners)
+    .filter(({ personId, stage }) => stage.joinedDaysAgo !== null && personId !== candidate.id);
+  await insertSimulatedPeople(
+    db,
+    joined.map(({ personId, name, email, stage }) => ({
+      id: personId,
+      name,
+      email,
+      isGuest: false,
+      createdAt: clockAt(today, stage.joinedDaysAgo ?? 0).now(),
+    })),
+  );
+  await insertSimulatedGroups(
+    db,
+    joined.map(({ personId, stage }, i) => ({
+      personId,
+      gender: i % 2 === 0 ? 'woman' : 'man',
+      age: rng() < 0.6 ? 'under-40' : '40-or-over',
+      firstLanguage: rng() < 0.7 ? 'english' : 'another-language',
+      isForImpact: true,
+      at: clockAt(today, stage.joinedDaysAgo ?? 0).now(),
+    })),
+  );
+  return classes;
+}
+
+async function practise(filling: CohortFilling, candidateId: string): Promise<void> {
+  await fillPractice(filling, candidateId, {
+    plan: {
+      quiz: QUIZ,
+      examOn: clockAt(filling.today, -24).now().toISOString().slice(0, 10),
+      hoursPerWeek: 4,
+      timeZone: 'America/New_York',
+    },
+    daysAgo: [9, 8, 6, 5, 3, 2, 1],
+    questions: 8,
+    theta: filling.cut + 0.2,
+  });
+}
+
+/** Tokens that give the same attempts each time; nothing that must not be guessed is made of them. */
+function seededTokens(): () => string {
+  let count = 0;
+  return () => createHash('sha256').update(`${SEED}/${count++}`).digest('base64url').slice(0, 32);
+}

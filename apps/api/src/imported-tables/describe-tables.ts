@@ -1,0 +1,139 @@
+import type {
+  CountyWageLevelsList,
+  CountyWageLevelsQuery,
+  LaborConditions,
+  LaborConditionsQuery,
+  Money,
+  RegionWages,
+} from '@careway/contract';
+import {
+  type Database,
+  listCountyWageLevels,
+  listLaborConditions,
+  listRegionWages,
+  summarizeLaborConditions,
+} from '@careway/database';
+import { findState, isSocCode, type SocCode } from '@careway/labor-market';
+import type { Kysely } from 'kysely';
+import type { z } from 'zod';
+import { toPage } from '../http/paging.ts';
+import { toMoney, toSourceBrief, toYearly } from '../wages/answers.ts';
+import { keyAfter, lookUpSources, refuseValue } from '../wages/labor-context.ts';
+
+const DEFAULT_LIMIT = 50;
+const recordKey = /^[0-9a-f-]{36}\|\d{1,9}$/;
+
+/** A page of wages offered for a code, with the quartiles of all of them. */
+export async function listOfferedWages(
+  db: Kysely<Database>,
+  query: z.output<typeof LaborConditionsQuery>,
+): Promise<LaborConditions> {
+  const state = query.state === undefined ? undefined : stateOf(query.state);
+  const filter = { soc: socOf(query.soc), ...(state === undefined ? {} : { state: state.fips }) };
+  const limit = query.limit ?? DEFAULT_LIMIT;
+  const { after } = keyAfter(query.cursor, recordKey);
+  const [importId = '', line] = after?.split('|') ?? [];
+  const rows = await listLaborConditions(db, filter, {
+    limit: limit + 1,
+    ...(after === undefined ? {} : { after: { importId, line: Number(line) } }),
+  });
+  const page = toPage(rows, limit, (row) => `${row.import_id}|${row.line}`);
+  const { count, quartiles } = await summarizeLaborConditions(db, filter);
+  const [p25, median, p75] = quartiles.map(toYearly);
+  return {
+    items: page.items.map((row) => ({
+      sourceId: row.source_id,
+      vintage: row.year === null ? row.vintage : `FY${row.year}`,
+      kind: 'published' as const,
+      caseNumber: row.case_number,
+      jobTitle: row.job_title,
+      onetCode: row.onet_soc,
+      state: row.state,
+      county: row.county,
+      from: toYearly(row.annual_usd_from),
+      to: row.annual_usd_to === null ? null : toYearly(row.annual_usd_to),
+      statedUnit: row.unit,
+      wageLevel: row.wage_level,
+      isUnitCorrected: row.is_unit_corrected,
+    })),
+    nextCursor: page.nextCursor,
+    count,
+    offered: p25 === undefined || median === undefined || p75 === undefined ? null : { p25, median, p75 },
+    note: 'Offers to foreign workers in specialty occupations, of any case status: not a sample of all who do the work.',
+    sources: await sourcesOf(db, page.items),
+  };
+}
+
+/** Prevailing wage levels by county, each in the unit it was published in. */
+export async function listCountyLevels(
+  db: Kysely<Database>,
+  query: z.output<typeof CountyWageLevelsQuery>,
+): Promise<CountyWageLevelsList> {
+  const soc = socOf(query.soc);
+  const state = stateOf(query.state);
+  const rows = await listCountyWageLevels(db, {
+    soc,
+    state: state.fips,
+    ...(query.county === undefined ? {} : { county: query.county.toLowerCase() }),
+  });
+  return {
+    soc,
+    state: { code: state.fips, name: state.name },
+    items: rows.map((row) => {
+      const level = (amountUsd: number): Money => toMoney({ amountUsd, unit: row.unit });
+      return {
+        sourceId: row.source_id,
+        vintage: row.vintage,
+        kind: 'published' as const,
+        county: row.county,
+        levels: [level(row.level1_usd), level(row.level2_usd), level(row.level3_usd), level(row.level4_usd)],
+      };
+    }),
+    note: 'Four steps between an entry and an experienced wage, set by the OFLC from OEWS; they are not percentiles.',
+    sources: await sourcesOf(db, rows),
+  };
+}
+
+/** What a state publishes of beginners' and experienced workers' wages. */
+export async function listRegions(db: Kysely<Database>, text: string): Promise<RegionWages> {
+  const soc = socOf(text);
+  const rows = await listRegionWages(db, soc);
+  const orNull = (amount: number | null) => (amount === null ? null : toYearly(amount));
+  return {
+    soc,
+    items: rows.map((row) => ({
+      sourceId: row.source_id,
+      vintage: row.vintage,
+      kind: 'published' as const,
+      areaCode: row.area_code,
+      areaName: row.area_name,
+      title: row.title,
+      employment: row.jobs,
+      mean: orNull(row.mean_annual_usd),
+      median: orNull(row.median_annual_usd),
+      entry: orNull(row.entry_annual_usd),
+      experienced: orNull(row.experienced_annual_usd),
+    })),
+    note: 'Entry is the mean of the lowest third of wages, experienced that of the upper two thirds.',
+    sources: await sourcesOf(db, rows),
+  };
+}
+
+async function sourcesOf(db: Kysely<Database>, rows: readonly { readonly source_id: string }[]) {
+  const sources = await lookUpSources(
+    db,
+    rows.map((row) => row.source_id),
+  );
+  return [...sources.values()].map(toSourceBrief);
+}
+
+function socOf(text: string): SocCode {
+  if (isSocCode(text)) return text;
+  throw refuseValue('query.soc', `"${text}" is not a SOC code such as 29-1141`);
+}
+
+function stateOf(text: string) {
+  const state = findState(text);
+  if (state === undefined) throw refuseValue('query.state', `"${text}" is no state by FIPS code, abbreviation or name`);
+  return state;
+}
