@@ -13,11 +13,8 @@ export * from './employment.ts';
 export * from './facts.ts';
 export * from './fairness.ts';
 export * from './figures.ts';
-<<<<<<< HEAD
 export * from './home.ts';
-=======
 export * from './imported-tables.ts';
->>>>>>> origin/main
 export * from './imports.ts';
 export * from './items.ts';
 export * from './jobs.ts';

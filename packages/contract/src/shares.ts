@@ -2,12 +2,7 @@ import { z } from 'zod';
 import { CompareDatasetQuery, DatasetComparison, PayEquity } from './datasets.ts';
 import { reportParts, SharedCandidateReport } from './home.ts';
 import { PageQuery, page } from './paging.ts';
-<<<<<<< HEAD
 import { routeObjectives } from './pathways.ts';
-import { CompareQuery, TrendQuery, WageCheck, WageCheckBody, WageComparison, WageTrend } from './wages.ts';
-
-export const shareKinds = ['wage-check', 'wage-compare', 'wage-trend', 'dataset', 'candidate-report'] as const;
-=======
 import {
   CompareQuery,
   TrendQuery,
@@ -19,8 +14,14 @@ import {
   WageTrend,
 } from './wages.ts';
 
-export const shareKinds = ['wage-summary', 'wage-check', 'wage-compare', 'wage-trend', 'dataset'] as const;
->>>>>>> origin/main
+export const shareKinds = [
+  'wage-summary',
+  'wage-check',
+  'wage-compare',
+  'wage-trend',
+  'dataset',
+  'candidate-report',
+] as const;
 
 const expiresInDays = z.int().min(1).max(365).optional().describe('90 when absent');
 
