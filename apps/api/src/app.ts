@@ -22,6 +22,7 @@ import { mountDemo } from './demo/routes.ts';
 import { mountDocumentation } from './docs/routes.ts';
 import { mountEmployment } from './employment/routes.ts';
 import { mountFairness } from './fairness/routes.ts';
+import { mountHome } from './home/routes.ts';
 import { access } from './http/access.ts';
 import { authorize } from './http/authorize.ts';
 import { refuseCrossSite } from './http/cross-site.ts';
@@ -146,7 +147,8 @@ export function createApp(deps: AppDeps): Api {
   mountImportedTables(app, reference);
   mountImports(app, deps);
   mountDatasets(app, deps);
-  mountShares(app, deps);
+  mountHome(app, shared);
+  mountShares(app, shared);
   mountJobs(app, deps);
   mountMethods(app);
   mountDocumentation(app, deps);

@@ -24,6 +24,7 @@ const guestScreens = [
   '/admin/imports',
   '/admin/lti',
   '/careers',
+  '/careers?to=health-policy-analyst&by=pay',
   '/careers/patient-care-coordinator',
   '/careers/compare?a=patient-care-coordinator&b=nurse-case-manager',
   '/certifications',
@@ -62,6 +63,7 @@ const personalScreens = [
   'a report',
   'a pay data set',
   'a shared answer',
+  'a shared report',
 ] as const;
 
 let personal: {
@@ -145,9 +147,16 @@ async function preparePersonalScreens() {
     })) as {
       url?: string;
     };
+    const report = (await post('/api/v1/shares', {
+      kind: 'candidate-report',
+      parts: ['readiness', 'topics', 'plan', 'certifications', 'routes'],
+      recipient: 'Dana',
+      withName: true,
+    })) as { url?: string };
     return {
       dataset: dataset.id,
       shared: shared.url,
+      report: report.url,
       cohort: cohort.id,
       learner: roster.items[0]?.id,
       join: roster.items[0]?.invitationUrl,
@@ -178,6 +187,7 @@ async function preparePersonalScreens() {
       'a report': `/attempts/${made.finished}/report`,
       'a pay data set': `/salary/data/${made.dataset}`,
       'a shared answer': new URL(made.shared ?? product.url).pathname,
+      'a shared report': new URL(made.report ?? product.url).pathname,
     },
   };
 }

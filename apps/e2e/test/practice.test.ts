@@ -60,3 +60,48 @@ test('a visitor practices by keyboard, is told why, reads the lesson, makes a pl
     .waitFor();
   await context.close();
 });
+
+test('a newcomer weighs goals by pay and by time, shares chosen parts with one person, and takes them back', async () => {
+  const page = await browser.newPage();
+  await page.goto(`${product.url}/sign-in`);
+  await page.evaluate(() =>
+    fetch('/api/auth/sign-up/email', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ name: 'Noor New', email: 'noor@example.org', password: 'correct horse battery' }),
+    }),
+  );
+  await page.goto(product.url);
+  await page.getByRole('heading', { level: 1, name: 'Where do you stand, and what comes next?' }).waitFor();
+  await page.getByText('No quiz is finished yet, so nothing can be said.').waitFor();
+
+  const first = page.getByRole('list', { name: 'Goals, best first' }).getByRole('heading').first();
+  await page.getByText(/^First: \$\d+,000 more over ten years/).waitFor();
+  expect(await first.textContent()).toBe('Health policy analyst');
+  await page.getByLabel('What matters most').selectOption('Least time');
+  await page.getByText(/^First: \d+ (to \d+ )?months/).waitFor();
+  expect(await first.textContent()).not.toBe('Health policy analyst');
+
+  await page.getByText('Share this report with one person').click();
+  await page.getByLabel('Routes and pay').check();
+  await page.getByLabel('For whom').fill('Dana');
+  await page.getByRole('button', { name: 'Make a link' }).click();
+  const link = (await page.getByRole('link', { name: /\/s\// }).getAttribute('href')) ?? '';
+
+  const other = await (await browser.newContext()).newPage();
+  await other.goto(link);
+  await other.getByRole('list', { name: 'Goals, best first' }).waitFor();
+  expect(await other.getByText('Noor').count()).toBe(0);
+  expect(await other.getByRole('heading', { name: 'Ready for the job?' }).count()).toBe(0);
+
+  await page.getByRole('link', { name: 'your links' }).click();
+  await page
+    .getByRole('row', { name: /Career report for Dana/ })
+    .getByRole('button', { name: 'Take back' })
+    .click();
+  await page.getByText(/^ended /).waitFor();
+  await other.reload();
+  await other.getByText(/The person who made this link took it back on/).waitFor();
+  await other.context().close();
+  await page.close();
+});

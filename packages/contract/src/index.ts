@@ -14,6 +14,7 @@ export * from './facts.ts';
 export * from './fairness.ts';
 export * from './figures.ts';
 export * from './form-technical-report.ts';
+export * from './home.ts';
 export * from './imported-tables.ts';
 export * from './imports.ts';
 export * from './items.ts';

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { CompareDatasetQuery, DatasetComparison, PayEquity } from './datasets.ts';
+import { reportParts, SharedCandidateReport } from './home.ts';
 import { PageQuery, page } from './paging.ts';
+import { routeObjectives } from './pathways.ts';
 import {
   CompareQuery,
   TrendQuery,
@@ -12,7 +14,14 @@ import {
   WageTrend,
 } from './wages.ts';
 
-export const shareKinds = ['wage-summary', 'wage-check', 'wage-compare', 'wage-trend', 'dataset'] as const;
+export const shareKinds = [
+  'wage-summary',
+  'wage-check',
+  'wage-compare',
+  'wage-trend',
+  'dataset',
+  'candidate-report',
+] as const;
 
 const expiresInDays = z.int().min(1).max(365).optional().describe('90 when absent');
 
@@ -27,6 +36,18 @@ export const CreateShareBody = z
       kind: z.literal('dataset'),
       datasetId: z.uuid(),
       query: CompareDatasetQuery.omit({ shared: true }),
+      expiresInDays,
+    }),
+    z.object({
+      kind: z.literal('candidate-report'),
+      parts: z
+        .array(z.enum(reportParts))
+        .min(1)
+        .max(reportParts.length)
+        .describe('What is shown; nothing else is kept'),
+      recipient: z.string().trim().min(1).max(80).describe('Whom it is for; in the title of the link'),
+      withName: z.boolean().describe('Whether my name is shown'),
+      by: z.enum(routeObjectives).optional().describe('What routes are ranked by; pay when absent'),
       expiresInDays,
     }),
   ])
@@ -79,6 +100,7 @@ export const SharedView = z
     z.object({ kind: z.literal('wage-compare'), ...frozen, answer: WageComparison }),
     z.object({ kind: z.literal('wage-trend'), ...frozen, answer: WageTrend }),
     z.object({ kind: z.literal('dataset'), ...frozen, answer: SharedDataset }),
+    z.object({ kind: z.literal('candidate-report'), ...frozen, answer: SharedCandidateReport }),
   ])
   .meta({ id: 'SharedView' });
 export type SharedView = z.infer<typeof SharedView>;

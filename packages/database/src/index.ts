@@ -411,6 +411,7 @@ export {
   type RosterImportRecord,
 } from './repositories/roster-imports.ts';
 export {
+  findEndedShare,
   insertShare,
   listShares,
   revokeShare,

@@ -33,6 +33,7 @@ export {
   YEARLY_DISCOUNT,
 } from './route-worth.ts';
 export { longestTime, type StepTime } from './schooling.ts';
+export { linkedDomains, linksOf, type SkillLinks } from './skill-links.ts';
 export {
   knownMonths,
   parseSteps,

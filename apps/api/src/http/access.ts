@@ -55,6 +55,7 @@ export const access: Readonly<Record<string, Audience>> = {
   'GET /api/v1/datasets/:id/compare': 'account',
   'GET /api/v1/datasets/:id/equity': 'account',
 
+  'GET /api/v1/home': 'person',
   'POST /api/v1/shares': 'account',
   'GET /api/v1/shares': 'account',
   'GET /api/v1/shares/:token': 'anyone',

@@ -77,7 +77,8 @@ export function describePay(figures: RouteFigures, slugs: ReadonlySet<string>): 
   return figures.answers.filter(({ slug }) => slugs.has(slug));
 }
 
-function describeWorth(map: StepMap, worth: RouteWorth): RouteWorthAnswer {
+/** A worth as the answer tells it, in thousands, or why there is none. */
+export function describeWorth(map: StepMap, worth: RouteWorth): RouteWorthAnswer {
   switch (worth.kind) {
     case 'told': {
       const { low, middle, high } = worth.worth;

@@ -1,8 +1,11 @@
-import type { CreateShareBody, SharedView } from '@careway/contract';
-import type { Database, PayDataset } from '@careway/database';
-import type { Kysely } from 'kysely';
+import { type CreateShareBody, reportParts, type SharedView } from '@careway/contract';
+import type { PayDataset } from '@careway/database';
 import type { z } from 'zod';
 import { compareDataset, comparePayGroups } from '../datasets/compare-dataset.ts';
+import { describeHome } from '../home/describe-home.ts';
+import { partsOf } from '../home/share-report.ts';
+import type { Person } from '../http/environment.ts';
+import type { PracticeDeps } from '../practice/load-practice.ts';
 import { answerWageCheck } from '../wages/check-wage.ts';
 import { compareWages } from '../wages/compare-wages.ts';
 import { summarizeWages } from '../wages/summarize-wages.ts';
@@ -16,9 +19,10 @@ export interface FrozenAnswer {
   readonly datasetId?: string;
 }
 
-/** Asks what is to be shared, once. `readDataset` gives a data set of the caller's, or ends the request. */
+/** Asks what is to be shared, once, for the caller. `readDataset` gives a data set of the caller's, or ends the request. */
 export async function freezeAnswer(
-  deps: { readonly db: Kysely<Database>; readonly now: () => Date },
+  deps: PracticeDeps,
+  caller: Pick<Person, 'id' | 'name'>,
   asked: z.output<typeof CreateShareBody>,
   readDataset: (id: string) => Promise<PayDataset>,
 ): Promise<FrozenAnswer> {
@@ -50,6 +54,12 @@ export async function freezeAnswer(
         answer: { name: dataset.name, query: asked.query, comparison, equity },
         datasetId: dataset.id,
       };
+    }
+    case 'candidate-report': {
+      const report = await describeHome(deps, caller.id, asked.by ?? 'pay');
+      const parts = reportParts.filter((part) => asked.parts.includes(part));
+      const answer = { name: asked.withName ? caller.name : null, parts, report: partsOf(report, parts) };
+      return { kind: asked.kind, title: `Career report for ${asked.recipient}`, answer };
     }
   }
 }

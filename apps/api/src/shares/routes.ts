@@ -1,6 +1,14 @@
 import { createHash } from 'node:crypto';
 import { CreatedShare, CreateShareBody, SharedView, SharePage, SharesQuery } from '@careway/contract';
-import { type Database, insertShare, listShares, recordAuditEvent, revokeShare, viewShare } from '@careway/database';
+import {
+  type Database,
+  findEndedShare,
+  insertShare,
+  listShares,
+  recordAuditEvent,
+  revokeShare,
+  viewShare,
+} from '@careway/database';
 import { createRoute } from '@hono/zod-openapi';
 import type { Kysely } from 'kysely';
 import { z } from 'zod';
@@ -10,12 +18,14 @@ import type { Api } from '../http/environment.ts';
 import { jsonBody, jsonContent, problemResponses } from '../http/openapi.ts';
 import { decodeTimeCursor, timeKey, toPage } from '../http/paging.ts';
 import { ProblemError } from '../http/problem.ts';
+import type { PracticeDeps } from '../practice/load-practice.ts';
 import { freezeAnswer } from './freeze-answer.ts';
 
 const tags = ['Share links'];
 const DEFAULT_DAYS = 90;
 const DAY_MS = 86_400_000;
 const PAGE = 50;
+const dayFormat = new Intl.DateTimeFormat('en-US', { dateStyle: 'medium', timeZone: 'UTC' });
 
 const create = createRoute({
   method: 'post',
@@ -62,12 +72,10 @@ const revoke = createRoute({
   },
 });
 
-/** Frozen, expiring, revocable links to answers about pay. */
+/** Frozen, expiring, revocable links to answers about pay and to reports of one's own. */
 export function mountShares(
   app: Api,
-  deps: {
-    readonly db: Kysely<Database>;
-    readonly now: () => Date;
+  deps: PracticeDeps & {
     readonly randomToken: () => string;
     readonly publicUrl: string;
   },
@@ -75,8 +83,9 @@ export function mountShares(
   const { db, now } = deps;
   app.openapi(create, async (c) => {
     const asked = c.req.valid('json');
-    const personId = callerOf(c).id;
-    const { datasetId, ...frozen } = await freezeAnswer(deps, asked, (id) => readyDataset(db, personId, id));
+    const caller = callerOf(c);
+    const personId = caller.id;
+    const { datasetId, ...frozen } = await freezeAnswer(deps, caller, asked, (id) => readyDataset(db, personId, id));
     const token = deps.randomToken();
     const createdAt = now();
     const expiresAt = new Date(createdAt.getTime() + (asked.expiresInDays ?? DEFAULT_DAYS) * DAY_MS);
@@ -104,10 +113,9 @@ export function mountShares(
     return c.json({ items: [...page.items], nextCursor: page.nextCursor }, 200);
   });
   app.openapi(view, async (c) => {
-    const shared = await viewShare(db, hashOf(c.req.valid('param').token), now());
-    if (shared === undefined) {
-      throw new ProblemError('not-found', 'This link shows nothing: it was never made, has expired, or was ended.');
-    }
+    const tokenHash = hashOf(c.req.valid('param').token);
+    const shared = await viewShare(db, tokenHash, now());
+    if (shared === undefined) throw new ProblemError('not-found', await whyNothing(db, tokenHash));
     const { kind, title, answer, createdAt, expiresAt } = shared;
     c.header('cache-control', 'no-store');
     c.header('x-robots-tag', 'noindex');
@@ -122,6 +130,16 @@ export function mountShares(
     await recordAuditEvent(db, { actorId: personId, action: 'share.revoke', target: id });
     return c.body(null, 204);
   });
+}
+
+/** What a link without an answer says to whoever holds it. */
+async function whyNothing(db: Kysely<Database>, tokenHash: string): Promise<string> {
+  const ended = await findEndedShare(db, tokenHash);
+  if (ended === undefined) return 'This link shows nothing: it was never made, or what it showed was deleted.';
+  const day = dayFormat.format(new Date(ended.at));
+  return ended.reason === 'ended'
+    ? `The person who made this link took it back on ${day}. It shows nothing now.`
+    : `This link expired on ${day}. It shows nothing now.`;
 }
 
 function hashOf(token: string): string {

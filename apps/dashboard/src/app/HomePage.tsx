@@ -1,30 +1,44 @@
 import type { AttemptSummary, MyAssignment } from '@careway/contract';
 import { useQuery } from '@tanstack/react-query';
+import { lazy, Suspense } from 'react';
 import { meQuery } from '../api/me.ts';
 import { ButtonLink } from '../components/ButtonLink.tsx';
+import { LoadingPanel } from '../components/LoadingPanel.tsx';
 import { PageHead } from '../components/PageHead.tsx';
 import { myAttemptsQuery } from '../features/attempts/api.ts';
 import { AssignedQuiz } from '../features/cohorts/AssignedQuiz.tsx';
 import { myAssignmentsQuery } from '../features/cohorts/api.ts';
 import classes from './home.module.css';
+import { useDoor } from './use-door.ts';
 
-/** Where do I start? */
+const CandidateHome = lazy(() =>
+  import('../features/home/CandidateHome.tsx').then((module) => ({ default: module.CandidateHome })),
+);
+
+/** Where do I start? For a candidate with an account: where do I stand? */
 export function HomePage() {
   const me = useQuery(meQuery);
   const person = me.data?.person ?? null;
   const open = useOpenAttempt(person !== null);
   const assigned = useAssigned(person !== null);
-  const hasBegun = open !== undefined || assigned.length > 0;
+  const { door } = useDoor();
+  const isKnown = person !== null && !person.isGuest && door === 'candidate';
+  const hasBegun = isKnown || open !== undefined || assigned.length > 0;
   return (
     <>
       <PageHead
-        title="Where do you want to start?"
+        title={isKnown ? 'Where do you stand, and what comes next?' : 'Where do you want to start?'}
         lead="Careway is for patient care coordinators, and for those who hire and teach them. Every number says where it comes from and how sure it is."
       />
       {open === undefined ? null : <OpenAttempt attempt={open} />}
       {assigned.map((assignment) => (
         <Assigned key={assignment.assignmentId} assignment={assignment} />
       ))}
+      {isKnown ? (
+        <Suspense fallback={<LoadingPanel what="your report" lines={12} />}>
+          <CandidateHome />
+        </Suspense>
+      ) : null}
       <div className={classes.doors}>
         <section className={classes.door} aria-labelledby="candidate">
           <h2 id="candidate">I coordinate care, or want to</h2>

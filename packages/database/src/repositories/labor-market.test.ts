@@ -92,8 +92,8 @@ describe('wages', () => {
       seen.push(...rows.map((row) => (row.kind === 'published' ? row.observation.id : row.figure.id)));
       after = rows.length === 50 ? rows.at(-1)?.key : undefined;
     } while (after !== undefined);
-    expect(seen).toHaveLength(993);
-    expect(new Set(seen).size).toBe(993);
+    expect(seen).toHaveLength(995);
+    expect(new Set(seen).size).toBe(995);
     expect(seen[0]).toBe('jobted-low');
     expect(seen[10]).toBe('oews-2024.US.11-9111');
   });
@@ -108,9 +108,9 @@ describe('wages', () => {
     expect(await ids({ sourceId: 'zippia' })).toHaveLength(4);
   });
 
-  test('eighteen codes, thirteen years, the nation and 54 states and territories are held', async () => {
+  test('twenty codes, thirteen years, the nation and 54 states and territories are held', async () => {
     const values = await listWageFilterValues(database.db);
-    expect(values.socs).toHaveLength(18);
+    expect(values.socs).toHaveLength(20);
     expect(values.years).toEqual([2012, 2013, 2014, 2015, 2016, 2017, 2018, 2019, 2020, 2021, 2022, 2023, 2024]);
     expect(values.areas).toHaveLength(55);
     expect(values.areas).toContain('US');

@@ -90,6 +90,22 @@ export async function viewShare(db: Kysely<Database>, tokenHash: string, now: Da
   return { kind, title, answer, createdAt: row.created_at.toISOString(), expiresAt: row.expires_at.toISOString() };
 }
 
+/** Why a token shows nothing: its link was ended, or has expired; undefined for a token that was never given out. */
+export async function findEndedShare(
+  db: Kysely<Database>,
+  tokenHash: string,
+): Promise<{ readonly reason: 'ended' | 'expired'; readonly at: string } | undefined> {
+  const row = await db
+    .selectFrom('share')
+    .select(['revoked_at', 'expires_at'])
+    .where('token_hash', '=', tokenHash)
+    .executeTakeFirst();
+  if (row === undefined) return undefined;
+  return row.revoked_at === null
+    ? { reason: 'expired', at: row.expires_at.toISOString() }
+    : { reason: 'ended', at: row.revoked_at.toISOString() };
+}
+
 /** Ends a link of a person and drops its answer; false when there is none. */
 export async function revokeShare(db: Kysely<Database>, personId: string, id: string, now: Date): Promise<boolean> {
   const { numUpdatedRows } = await db

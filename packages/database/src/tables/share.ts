@@ -5,7 +5,7 @@ export interface ShareTable {
   person_id: string;
   id: Generated<string>;
   token_hash: string;
-  kind: 'wage-summary' | 'wage-check' | 'wage-compare' | 'wage-trend' | 'dataset';
+  kind: 'wage-summary' | 'wage-check' | 'wage-compare' | 'wage-trend' | 'dataset' | 'candidate-report';
   title: string;
   answer: ColumnType<unknown, string, string>;
   /** The pay data set whose figures are in the answer: deleting it deletes the link. */

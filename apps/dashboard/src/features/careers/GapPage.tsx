@@ -4,16 +4,16 @@ import { useNavigate, useSearch } from '@tanstack/react-router';
 import { Answer } from '../../components/Answer.tsx';
 import { AsyncPanel } from '../../components/AsyncPanel.tsx';
 import { EmptyState } from '../../components/EmptyState.tsx';
+import { ObjectivePicker } from '../../components/ObjectivePicker.tsx';
 import { PageHead } from '../../components/PageHead.tsx';
+import { objectiveOf } from '../../components/route-words.ts';
 import { Section } from '../../components/Section.tsx';
 import { gapQuery, HOME_ROLE, pathwaysQuery } from './api.ts';
 import classes from './careers.module.css';
 import { GapDetails } from './GapDetails.tsx';
 import { gapFinding } from './gap-words.ts';
-import { ObjectivePicker } from './ObjectivePicker.tsx';
 import { RolePicker } from './RolePicker.tsx';
 import { RoutesBetween } from './RouteFinder.tsx';
-import { objectiveOf } from './route-words.ts';
 
 /** What would change if I moved? */
 export function GapPage() {

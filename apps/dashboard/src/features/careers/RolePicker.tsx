@@ -1,6 +1,6 @@
 import type { PathwayNode } from '@careway/contract';
+import classes from '../../components/picker.module.css';
 import { levelOrder, levelWords } from './career-words.ts';
-import classes from './careers.module.css';
 
 /** A role of the map, chosen from a list grouped by level. */
 export function RolePicker(props: {

@@ -1,10 +1,10 @@
 import type { PathwayMap, PathwayNode, PathwayRoutes } from '@careway/contract';
 import { useQuery } from '@tanstack/react-query';
 import { AsyncPanel } from '../../components/AsyncPanel.tsx';
+import { ObjectivePicker } from '../../components/ObjectivePicker.tsx';
 import { Section } from '../../components/Section.tsx';
 import { routesQuery } from './api.ts';
 import classes from './careers.module.css';
-import { ObjectivePicker } from './ObjectivePicker.tsx';
 import { RolePicker } from './RolePicker.tsx';
 import { RouteList } from './RouteList.tsx';
 

@@ -2,10 +2,11 @@ import type { PathwayRoute, PathwayRoutes } from '@careway/contract';
 import { Link } from '@tanstack/react-router';
 import { Fact, Facts } from '../../components/Facts.tsx';
 import { KindMark } from '../../components/Marks.tsx';
+import { timeWords, worthWords } from '../../components/route-words.ts';
 import classes from './careers.module.css';
 import { RoutePay } from './RoutePay.tsx';
 import { RouteSteps } from './RouteSteps.tsx';
-import { basisLine, costWords, skillWords, timeWords, worthWords } from './route-words.ts';
+import { basisLine, costWords, skillWords } from './route-words.ts';
 
 /** Routes beyond these are folded away. */
 const MAX_UNFOLDED = 3;

@@ -1,7 +1,7 @@
 import type { PathwayRoutes, RolePay } from '@careway/contract';
 import { DataTable } from '../../components/DataTable.tsx';
 import { HowSureMark, KindMark, SourceLink } from '../../components/Marks.tsx';
-import { formatUsd } from './route-words.ts';
+import { formatUsd } from '../../components/route-words.ts';
 
 /** Pay of every role on the routes, in dollars of one year, each row with the code it is of and its source. */
 export function RoutePay({ routes }: { readonly routes: PathwayRoutes }) {

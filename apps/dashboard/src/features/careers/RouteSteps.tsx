@@ -2,8 +2,9 @@ import type { PathwayRoute } from '@careway/contract';
 import { Link } from '@tanstack/react-router';
 import { FactText } from '../../components/FactList.tsx';
 import { Fact, Facts } from '../../components/Facts.tsx';
+import { worthWords } from '../../components/route-words.ts';
 import classes from './careers.module.css';
-import { priceWords, schoolingWords, stepTimeWords, worthWords } from './route-words.ts';
+import { priceWords, schoolingWords, stepTimeWords } from './route-words.ts';
 import { StepFacts } from './StepDetails.tsx';
 
 /** The steps of a route: what each needs, takes, costs and is worth by itself, each with its source. */

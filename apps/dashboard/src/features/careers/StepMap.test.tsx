@@ -33,6 +33,7 @@ const map = PathwayMap.parse({
           kind: 'education',
           fact: fact("A bachelor's degree is usual.", 'published'),
           certification: null,
+          level: 'bachelor',
           isRequired: false,
         },
       ],

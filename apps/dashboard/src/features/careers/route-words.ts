@@ -1,39 +1,7 @@
-import type { CostItem, Occupation, PathwayRoute, PathwayRoutes, RouteStep, RouteWorth } from '@careway/contract';
+import type { CostItem, Occupation, PathwayRoute, RouteStep } from '@careway/contract';
 import { countOf } from '../../components/numbers.ts';
+import { formatUsd, timeWords } from '../../components/route-words.ts';
 import { basisWords } from './career-words.ts';
-
-const usd = new Intl.NumberFormat('en-US', { style: 'currency', currency: 'USD', maximumFractionDigits: 0 });
-
-/** "$52,000": whole dollars. */
-export function formatUsd(amount: number): string {
-  return usd.format(amount);
-}
-
-/** What routes can be ranked by, as a person chooses it. */
-export const objectives: readonly { readonly value: PathwayRoutes['objective']; readonly label: string }[] = [
-  { value: 'steps', label: 'Fewest steps' },
-  { value: 'time', label: 'Least time' },
-  { value: 'cost', label: 'Least cost' },
-  { value: 'pay', label: 'Most pay' },
-  { value: 'skills', label: 'Closest skills' },
-];
-
-/** The objective that an address names; fewest steps where it names none. */
-export function objectiveOf(text: string | undefined): PathwayRoutes['objective'] {
-  return objectives.find(({ value }) => value === text)?.value ?? 'steps';
-}
-
-/** How long something takes, and what of it nobody publishes. */
-export function timeWords({ months, openSteps }: { readonly months: number; readonly openSteps: number }): string {
-  const known = months === 0 ? '' : monthWords(months);
-  if (openSteps === 0) return known === '' ? 'no time of its own' : known;
-  const open = openSteps === 1 ? 'a time nobody publishes' : `${openSteps} times nobody publishes`;
-  return known === '' ? `not published` : `${known} and ${open}`;
-}
-
-function monthWords(months: number): string {
-  return months % 12 === 0 ? countOf(months / 12, 'year') : countOf(months, 'month');
-}
 
 /** The time of a step on its route. */
 export function stepTimeWords({ knownMonths, isTimeOpen }: RouteStep): string {
@@ -50,16 +18,6 @@ export function costWords({ knownUsd, unknown, items }: PathwayRoute['cost']): s
 /** A cost with its price, or that none is published. */
 export function priceWords({ usd: price }: CostItem): string {
   return price === null ? 'price not published' : formatUsd(price);
-}
-
-/** The worth of a route as a range, or why there is none. */
-export function worthWords(worth: RouteWorth): string {
-  if (worth.state === 'not-told') return `Not told. ${worth.reason}`;
-  return `${signed(worth.low)} to ${signed(worth.high)}, middle ${signed(worth.middle)}`;
-}
-
-function signed(amount: number): string {
-  return `${amount < 0 ? '−' : '+'}${formatUsd(Math.abs(amount))}`;
 }
 
 /** The skills a route raises most, and by how much in all. */

@@ -4,12 +4,12 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { meQuery } from '../../api/me.ts';
+import { createShare, sharesQuery } from '../../api/shares.ts';
 import { CopyButton } from '../../components/CopyButton.tsx';
 import { formatDay } from '../../components/dates.ts';
 import { ErrorPanel } from '../../components/ErrorPanel.tsx';
 import { FilterSelect } from './FilterBar.tsx';
 import classes from './share.module.css';
-import { createShare, sharesQuery } from './share-api.ts';
 
 const lifetimes = [
   { value: '30', label: '30 days' },

@@ -1,7 +1,8 @@
-import type { SharedView } from '@careway/contract';
+import type { SharedCandidateReport, SharedView } from '@careway/contract';
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
-import { useEffect } from 'react';
+import { type ReactNode, useEffect } from 'react';
+import { sharedViewQuery } from '../../api/shares.ts';
 import { Answer } from '../../components/Answer.tsx';
 import { AsyncPanel } from '../../components/AsyncPanel.tsx';
 import { formatDay } from '../../components/dates.ts';
@@ -16,11 +17,13 @@ import { OwnPayFigure } from './OwnPayFigure.tsx';
 import { Sentences } from './Sentences.tsx';
 import { Summary } from './Summary.tsx';
 import classes from './share.module.css';
-import { sharedViewQuery } from './share-api.ts';
 import { Trend } from './Trend.tsx';
 
+/** Shows a person's report; another feature draws it. */
+type ShowReport = (answer: SharedCandidateReport) => ReactNode;
+
 /** What did they share with me? The answer as it was, marked so. */
-export function SharedPage() {
+export function SharedPage({ showReport }: { readonly showReport: ShowReport }) {
   const { token } = useParams({ from: '/s/$token' });
   const shared = useQuery({ ...sharedViewQuery(token), retry: false });
   useEffect(() => {
@@ -44,7 +47,7 @@ export function SharedPage() {
                 </p>
               </Notice>
             </div>
-            <Shared view={view} address={`/s/${token}`} />
+            <Shared view={view} address={`/s/${token}`} showReport={showReport} />
           </>
         )}
       </AsyncPanel>
@@ -52,7 +55,8 @@ export function SharedPage() {
   );
 }
 
-function Shared({ view, address }: { readonly view: SharedView; readonly address: string }) {
+function Shared(props: { readonly view: SharedView; readonly address: string; readonly showReport: ShowReport }) {
+  const { view, address, showReport } = props;
   switch (view.kind) {
     case 'wage-summary':
       return <Summary summary={view.answer} />;
@@ -67,6 +71,8 @@ function Shared({ view, address }: { readonly view: SharedView; readonly address
       return <Comparison comparison={view.answer} isProxiesOnly={false} />;
     case 'wage-trend':
       return <Trend trend={view.answer} />;
+    case 'candidate-report':
+      return showReport(view.answer);
     case 'dataset': {
       const { name, query, comparison, equity } = view.answer;
       const dataset = { id: comparison.datasetId, name, asOf: comparison.asOf, address };

@@ -1,6 +1,7 @@
 import type { Share } from '@careway/contract';
 import { Button } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { revokeShare, sharesQuery } from '../../api/shares.ts';
 import { AsyncPanel } from '../../components/AsyncPanel.tsx';
 import { ButtonLink } from '../../components/ButtonLink.tsx';
 import { formatDay } from '../../components/dates.ts';
@@ -9,7 +10,6 @@ import { ErrorPanel } from '../../components/ErrorPanel.tsx';
 import { countOf } from '../../components/numbers.ts';
 import { PageHead } from '../../components/PageHead.tsx';
 import classes from './share.module.css';
-import { revokeShare, sharesQuery } from './share-api.ts';
 
 /** What have I shown to others, and until when? */
 export function SharesPage() {
@@ -23,7 +23,10 @@ export function SharesPage() {
       <AsyncPanel query={shares} what="your links" lines={4}>
         {({ items }) =>
           items.length === 0 ? (
-            <EmptyState title="No link yet" hint="Under an answer about pay, choose to share it.">
+            <EmptyState
+              title="No link yet"
+              hint="Under an answer about pay, or under your report on the start page, choose to share it."
+            >
               <ButtonLink to="/salary/check">Check an offer</ButtonLink>
             </EmptyState>
           ) : (
@@ -55,11 +58,11 @@ function ShareList({ shares }: { readonly shares: readonly Share[] }) {
             {revokedAt === null ? (
               <Button
                 variant="default"
-                aria-label={`End link: ${title}`}
+                aria-label={`Take back: ${title}`}
                 disabled={end.isPending}
                 onClick={() => end.mutate(id)}
               >
-                End link
+                Take back
               </Button>
             ) : null}
           </li>

@@ -1,6 +1,6 @@
 import type { CreatedShare, CreateShareBody, SharedView, SharePage } from '@careway/contract';
 import { queryOptions } from '@tanstack/react-query';
-import { api } from '../../api/client.ts';
+import { api } from './client.ts';
 
 /** Freezes an answer under a link. */
 export function createShare(body: CreateShareBody): Promise<CreatedShare> {

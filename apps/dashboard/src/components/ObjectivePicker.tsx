@@ -1,5 +1,5 @@
 import type { PathwayRoutes } from '@careway/contract';
-import classes from './careers.module.css';
+import classes from './picker.module.css';
 import { objectives } from './route-words.ts';
 
 /** What matters most to the reader: the order that routes come in. */

@@ -1,0 +1,72 @@
+import type { CandidateReport, HomeReadiness } from '@careway/contract';
+import { Link } from '@tanstack/react-router';
+import { Answer } from '../../components/Answer.tsx';
+import { ButtonLink } from '../../components/ButtonLink.tsx';
+import { formatDay } from '../../components/dates.ts';
+import { formatShare } from '../../components/numbers.ts';
+import { Section } from '../../components/Section.tsx';
+import { DotRange } from '../../figures/DotRange.tsx';
+import classes from './home.module.css';
+
+const SCALE: readonly [number, number] = [200, 800];
+
+/** Are you ready? The latest result with its range, or that there is none yet. */
+export function ReadinessPart(props: {
+  readonly readiness: NonNullable<CandidateReport['readiness']> | null;
+  /** Whose own page it is: somebody else's offers no quiz and no way to the whole report. */
+  readonly isOwn: boolean;
+}) {
+  const { readiness, isOwn } = props;
+  return (
+    <Section title="Ready for the job?">
+      {readiness === null ? <NothingYet isOwn={isOwn} /> : <Result readiness={readiness} isOwn={isOwn} />}
+    </Section>
+  );
+}
+
+function NothingYet({ isOwn }: { readonly isOwn: boolean }) {
+  return (
+    <>
+      <p>No quiz is finished yet, so nothing can be said. It takes about 25 minutes.</p>
+      {isOwn ? <ButtonLink to="/quizzes">Check my readiness</ButtonLink> : null}
+    </>
+  );
+}
+
+function Result({ readiness, isOwn }: { readonly readiness: HomeReadiness; readonly isOwn: boolean }) {
+  const { scaledScore, range, questionsAnswered, sentence, quizTitle, finishedAt, provisional } = readiness;
+  return (
+    <>
+      <Answer note={`${quizTitle}, ${formatDay(finishedAt)}`}>{sentence}</Answer>
+      <figure className={classes.figure}>
+        <DotRange
+          name={`Score ${scaledScore}, range ${range.low} to ${range.high}, target ${range.target}, on a scale from 200 to 800`}
+          rows={[
+            {
+              id: 'score',
+              label: 'Score',
+              estimate: { value: scaledScore, low: range.low, high: range.high },
+              target: range.target,
+              n: questionsAnswered,
+            },
+          ]}
+          scale={SCALE}
+          format={String}
+          targetLabel={`Target ${range.target}`}
+        />
+        <figcaption className="small muted">
+          Score {scaledScore}, {formatShare(range.confidence)} range {range.low}–{range.high}, target {range.target}.
+          Modelled by us from {questionsAnswered} answers{provisional ? '; provisional' : ''}.
+        </figcaption>
+      </figure>
+      {isOwn ? (
+        <p>
+          <Link to="/attempts/$id/report" params={{ id: readiness.attemptId }}>
+            The whole report
+          </Link>{' '}
+          · <Link to="/progress">Progress over time</Link>
+        </p>
+      ) : null}
+    </>
+  );
+}
