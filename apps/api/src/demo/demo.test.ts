@@ -8,12 +8,17 @@ import { settleDemo } from './settle-demo.ts';
 
 let testApp: TestApp;
 const secret = 'test-secret-of-at-least-32-characters';
-const deps = () => ({ db: testApp.db, secret, publicUrl: 'http://localhost:8787', issuerKeys: () => testApp.issuerKeys });
+const deps = () => ({
+  db: testApp.db,
+  secret,
+  publicUrl: 'http://localhost:8787',
+  issuerKeys: () => testApp.issuerKeys,
+});
 
 beforeAll(async () => {
   testApp = await createTestApp(inject('testServer'), { isDemo: true });
   await fillDemo(deps(), testApp.clock.now, () => {}, 60);
-}, 300_000);
+}, 600_000);
 afterAll(() => testApp[Symbol.asyncDispose]());
 
 async function signedIn(account: string) {

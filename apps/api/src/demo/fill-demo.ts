@@ -70,7 +70,12 @@ export async function fillDemo(
   const quizzes = createQuizShelf();
   const models = modelsOfBank(await quizzes.find(db, QUIZ), rng);
 
-  await calibrate(db, accounts.author, await quizzes.find(db, QUIZ), models, { today, rng, people: respondents, onProgress });
+  await calibrate(db, accounts.author, await quizzes.find(db, QUIZ), models, {
+    today,
+    rng,
+    people: respondents,
+    onProgress,
+  });
   onProgress(0.38, 'a pay file');
   await fillPay(db, accounts.recruiter.id, { today, rng });
 
