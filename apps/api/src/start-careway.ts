@@ -85,7 +85,12 @@ export async function startCareway(
   const issuerKeys = await openIssuerKeys(config.dataDir, now());
   if (isUpToDate) {
     const demo = { db, secret: config.authSecret, publicUrl: config.publicUrl, issuerKeys };
-    await settleDemo(demo, config.isDemo, onDemoProgress);
+    let step = '';
+    await settleDemo(demo, config.isDemo, (share, note) => {
+      if (note !== step) logger.info({ event: 'demo.filling', step: note });
+      step = note;
+      onDemoProgress(share, note);
+    });
   }
   const randomToken = () => randomBytes(24).toString('base64url');
   const { publicUrl } = config;

@@ -150,7 +150,10 @@ test('a term ends with a credential: ready, issued, on a page of its own, verifi
   await educator.getByText('2 learners added', { exact: false }).waitFor();
   await educator.goto(cohort);
   await educator.getByRole('button', { name: 'Assign quiz' }).first().click();
-  await educator.getByText(/Patient care coordinator readiness/).first().waitFor();
+  await educator
+    .getByText(/Patient care coordinator readiness/)
+    .first()
+    .waitFor();
   const link = await educator.evaluate(async () => {
     const me = (await (await fetch('/api/v1/me')).json()) as { person: { memberships: { organizationId: string }[] } };
     const path = `/api/v1/organizations/${me.person.memberships[0]?.organizationId}/cohorts/${location.pathname.split('/')[2]}`;
@@ -169,7 +172,10 @@ test('a term ends with a credential: ready, issued, on a page of its own, verifi
   await learner.getByText('Question 1 of at most 30').first().waitFor();
   const able = simulatedCandidate(2.5, 0.31);
   for (let position = 1; !learner.url().endsWith('/report'); position++) await answerQuestion(learner, able, position);
-  await learner.getByText(/^Ready: your whole range/).first().waitFor();
+  await learner
+    .getByText(/^Ready: your whole range/)
+    .first()
+    .waitFor();
 
   // The grid shows who is ready; no rule names anybody on the first day.
   await educator.goto(cohort);

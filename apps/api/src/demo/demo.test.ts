@@ -18,7 +18,7 @@ const deps = () => ({
 beforeAll(async () => {
   testApp = await createTestApp(inject('testServer'), { isDemo: true });
   await fillDemo(deps(), testApp.clock.now, () => {}, 60);
-}, 300_000);
+}, 600_000);
 afterAll(() => testApp[Symbol.asyncDispose]());
 
 async function signedIn(account: string) {
