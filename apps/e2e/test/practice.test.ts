@@ -96,10 +96,10 @@ test('a newcomer weighs goals by pay and by time, shares chosen parts with one p
 
   await page.getByRole('link', { name: 'your links' }).click();
   await page
-    .getByRole('row', { name: /Career report for Dana/ })
+    .getByRole('listitem', { name: /Career report for Dana/ })
     .getByRole('button', { name: 'Take back' })
     .click();
-  await page.getByText(/^ended /).waitFor();
+  await page.getByText(/· ended /).waitFor();
   await other.reload();
   await other.getByText(/The person who made this link took it back on/).waitFor();
   await other.context().close();
