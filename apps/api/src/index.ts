@@ -6,5 +6,6 @@ export { type IssuerKeys, openIssuerKeys, rotateIssuerKeys } from './credentials
 export { fileOnDisk } from './imports/file-on-disk.ts';
 export { type ImportOutcome, type ImportProgress, type ImportRequest, runImport } from './imports/run-import.ts';
 export { createLogger, type Logger } from './logger.ts';
+export { rotateToolKeys } from './lti/tool-keys.ts';
 export { type QuizSimulation, simulateAttempts } from './quizzes/simulate-attempts.ts';
 export { type Careway, type OpenedDatabase, openConfiguredDatabase, startCareway } from './start-careway.ts';

@@ -130,15 +130,15 @@ test('an administrator sees what a published file is, imports it, and the map of
   await page.goto(`${product.url}/admin/imports`);
   await page.getByText('Nothing was imported yet').waitFor();
   await page
-    .getByLabel('CSV, text or .xlsx, as published')
+    .getByLabel('CSV, text, JSON or .xlsx')
     .setInputFiles({ name: 'state_M2024_dl.csv', mimeType: 'text/csv', buffer: Buffer.from(table) });
   await page.getByRole('button', { name: 'Check the file' }).click();
-  await page.getByText('oews, state, May 2024: 1 row would be taken, 1 refused.').waitFor();
+  await page.getByText('BLS wages: state, May 2024: 1 row would be taken, 1 refused.').waitFor();
   await page.getByText('1 cell given as a lower bound').waitFor();
   await page.getByRole('row', { name: /3 lots A_PCT90/ }).waitFor();
   await page.getByRole('button', { name: 'Import 1 row' }).click();
   await page.getByRole('heading', { name: '1 row imported' }).waitFor();
-  await page.getByRole('row', { name: /oews, state May 2024 state_M2024_dl.csv 1 1 \(CSV\)/ }).waitFor();
+  await page.getByRole('row', { name: /BLS wages: state May 2024 state_M2024_dl.csv 1 1 \(CSV\)/ }).waitFor();
   await page.goto(`${product.url}/salary`);
   await page.getByText(/the median pay in Ohio is \$47,000 \(May 2024\)/).waitFor();
   await page.close();

@@ -1,5 +1,7 @@
 export {
   type Bank,
+  type DrawnFormReliability,
+  drawnFormReliability,
   ENGINE_VERSION,
   type ExposureCounters,
   type Item as MeasuredItem,

@@ -67,7 +67,7 @@ export const ImportsQuery = PageQuery;
 
 export const ImportJudgement = z
   .object({
-    format: z.string(),
+    format: ImportFormat,
     table: z.string(),
     vintage: z.string(),
     rowsTaken: z.int(),

@@ -13,6 +13,7 @@ export * from './employment.ts';
 export * from './facts.ts';
 export * from './fairness.ts';
 export * from './figures.ts';
+export * from './form-technical-report.ts';
 export * from './home.ts';
 export * from './imported-tables.ts';
 export * from './imports.ts';

@@ -33,6 +33,7 @@ export type SimulatedFigures = z.infer<typeof SimulatedFigures>;
 
 export const TechnicalReport = z
   .object({
+    kind: z.literal('adaptive'),
     quiz: z.string(),
     title: z.string(),
     sentence: z.string(),

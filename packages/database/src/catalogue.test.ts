@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { keptOfOrganizations, listOrganizationTables } from './repositories/organization-data.ts';
 import { createTestDatabase, type TestDatabase } from './testing/index.ts';
 
 let database: TestDatabase;
@@ -60,6 +61,20 @@ test('a foreign key between owned tables carries the owner, none crosses owners,
     expect(from, `${key.name} points from ${key.from} at the owned table ${key.to}`).toBe(to);
     expect(key.columns, key.name).toContain(to);
   }
+});
+
+test('an organization can be erased whole: its tables hang on each other by cascades or deferrable keys, and no kept one points at them', async () => {
+  const erased = await listOrganizationTables(database.db);
+  const owned = (await tables()).filter(({ columns }) => columns.includes('organization_id')).map(({ name }) => name);
+  expect(new Set([...erased, ...keptOfOrganizations])).toEqual(new Set(owned));
+  const { rows } = await sql<{ name: string; from: string; to: string; free: boolean }>`
+    select c.conname as name, f.relname as "from", t.relname as "to", c.condeferrable or c.confdeltype = 'c' as free
+    from pg_constraint c join pg_class f on f.oid = c.conrelid join pg_class t on t.oid = c.confrelid
+    where c.contype = 'f'`.execute(database.db);
+  const hanging = rows.filter(({ to }) => erased.includes(to));
+  expect(hanging.length).toBeGreaterThan(5);
+  for (const { name, from, free } of hanging) expect({ name, free, from }).toEqual({ name, free: true, from });
+  for (const { name, from } of hanging) expect(erased, name).toContain(from);
 });
 
 test('there is no trigger of ours and no sequence', async () => {

@@ -165,6 +165,7 @@ export {
   listOccupationProxies,
   listProjections,
 } from './repositories/employment.ts';
+export { type FormItemFigures, type FormScores, readFormScores } from './repositories/form-scores.ts';
 export {
   deleteGroupData,
   findGroupData,

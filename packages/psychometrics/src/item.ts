@@ -105,6 +105,7 @@ export function validateItem(item: Item, path = 'item'): void {
     case 'grm':
     case 'gpcm':
       requireSlope(item, item.discrimination, path);
+      requireList(item, path, 'thresholds', item.thresholds);
       if (item.thresholds.length === 0) refuse(item, `${path}.thresholds`, 'at least one threshold is needed', 'none');
       requireFinite(item, path, 'thresholds', item.thresholds);
       if (item.model === 'grm') {
@@ -116,6 +117,8 @@ export function validateItem(item: Item, path = 'item'): void {
       }
       return;
     case 'nrm':
+      requireList(item, path, 'slopes', item.slopes);
+      requireList(item, path, 'intercepts', item.intercepts);
       if (item.slopes.length < 2)
         refuse(item, `${path}.slopes`, 'at least two categories are needed', item.slopes.length);
       if (item.slopes.length !== item.intercepts.length) {
@@ -127,6 +130,11 @@ export function validateItem(item: Item, path = 'item'): void {
     default:
       refuse(item, `${path}.model`, 'model must be 4pl, grm, gpcm or nrm', (item as { model: unknown }).model);
   }
+}
+
+/** Items come as plain data too, where a list can be missing or of another type. */
+function requireList(item: Item, path: string, name: string, list: unknown): void {
+  if (!Array.isArray(list)) refuse(item, `${path}.${name}`, `${name} must be a list of numbers`, typeof list);
 }
 
 function requireSlope(item: Item, discrimination: number, path: string): void {

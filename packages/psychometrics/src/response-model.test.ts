@@ -184,6 +184,8 @@ describe('item validation', () => {
     ['graded thresholds that fall', { ...base, model: 'grm', discrimination: 1, thresholds: [0, -1] }],
     ['no threshold', { ...base, model: 'gpcm', discrimination: 1, thresholds: [] }],
     ['slopes without intercepts', { ...base, model: 'nrm', slopes: [0, 1], intercepts: [0] }],
+    ['an ordered item without thresholds', { ...base, model: 'gpcm', thresholds: undefined } as unknown as Item],
+    ['a nominal item without intercepts', { ...base, model: 'nrm', slopes: [0, 1] } as unknown as Item],
     ['an unknown model', { ...base, model: 'rsm' } as unknown as Item],
   ];
   it.each(refused)('refuses %s and names the item', (_, item) => {

@@ -28,6 +28,12 @@ interface CohortPlace {
   readonly cohortId: string;
 }
 
+/** The terms of a quiz that was assigned with nothing said: no window, and a mock exam as the exam itself is. */
+export function termsOfQuiz({ blueprint }: LoadedQuiz): AssignmentTerms {
+  const isExam = blueprint.mode === 'mock';
+  return { dueOn: null, opensAt: null, closesAt: null, attemptsAllowed: null, isTimed: isExam, canGoBack: isExam };
+}
+
 /** Assigns a quiz to a cohort. Terms that are left out are as the quiz itself is, without a window. */
 export async function createAssignment(
   deps: Deps,
@@ -36,15 +42,13 @@ export async function createAssignment(
   { quiz: slug, ...body }: CreateAssignmentBody,
 ): Promise<Assignment> {
   const quiz = await deps.quizzes.find(deps.db, slug);
-  const isExam = quiz.blueprint.mode === 'mock';
   const assignment = await deps.db.transaction().execute(async (trx) => {
     const timeZone = await lockedTimeZone(trx, place);
-    const asTheQuiz = { dueOn: null, opensAt: null, closesAt: null, attemptsAllowed: null };
     const inserted = await insertAssignment(trx, place.organizationId, {
       cohortId: place.cohortId,
       quiz: quiz.blueprint.slug,
       quizTitle: quiz.blueprint.title,
-      ...checkTerms(quiz, applyChange({ ...asTheQuiz, isTimed: isExam, canGoBack: isExam }, body, timeZone)),
+      ...checkTerms(quiz, applyChange(termsOfQuiz(quiz), body, timeZone)),
       createdAt: deps.now(),
     });
     await record(trx, actor, place, 'assignment.created', inserted.id);

@@ -3,6 +3,7 @@ import {
   Attempt,
   CalibrationDetail,
   CalibrationPage,
+  FormTechnicalReport,
   ItemCalibration,
   Job,
   Problem,
@@ -347,8 +348,26 @@ describe('the technical report', () => {
     expect((await read(testApp.visitor())).target.theta).toBe(printed.cut);
   });
 
-  test('a form has none', async () => {
-    expect((await testApp.visitor().request('/api/v1/quizzes/pcc-form/technical-report')).status).toBe(404);
+  test('of a form has classical statistics of each person’s first result, and is honest about one that nobody took', async () => {
+    const readForm = async (slug: string) =>
+      FormTechnicalReport.parse(
+        await (await testApp.visitor().request(`/api/v1/quizzes/${slug}/technical-report`)).json(),
+      );
+    const report = await readForm('pcc-form');
+    expect(report.people).toBe(PEOPLE + 1);
+    expect(report.scores?.questions).toBe(25);
+    // Var(X) = Var(T) + Var(E) holds by its parts: reliability = 1 - SE^2 / SD^2.
+    const { mean = 0, sd = 1, standardError } = report.scores ?? {};
+    expect(Math.abs((report.reliability?.value ?? 0) - (1 - (standardError ?? 0) ** 2 / sd ** 2))).toBeLessThan(1e-6);
+    expect(mean).toBeGreaterThan(0.5);
+    expect(report.reliability?.low).toBeGreaterThan(0.6);
+    expect(report.reliability?.high).toBeLessThan(0.9);
+    expect(report.items).toMatchObject({ measured: 40, needed: 100 });
+    expect(report.items.correlations?.median).toBeGreaterThan(0.2);
+    const untaken = await readForm('pcc-mock');
+    expect(untaken).toMatchObject({ people: 0, scores: null, reliability: null, items: { measured: 0, shares: null } });
+    expect(untaken.sentence).toMatch(/^Nobody has finished/);
+    expect(JSON.stringify([report, untaken])).not.toMatch(/PCC-/);
   });
 });
 

@@ -13,12 +13,14 @@ import {
 import { createRoute } from '@hono/zod-openapi';
 import { z } from 'zod';
 import { callerOf, membershipOf } from '../http/authorize.ts';
+import { csvAnswer } from '../http/csv-answer.ts';
 import type { Api } from '../http/environment.ts';
 import { jsonBody, jsonContent, problemResponses } from '../http/openapi.ts';
 import { type AttentionDeps, listAttention, saveRules } from './attention-list.ts';
 import { describeCohort } from './describe-cohort.ts';
 import { describeGrid, describeTopicsToTeach } from './describe-topics.ts';
 import { addNote, describeLog, nudgeLearner, removeNote } from './learner-log.ts';
+import { writeAttention } from './write-attention.ts';
 import { writeGradebook } from './write-gradebook.ts';
 
 const tags = ['Cohorts'];
@@ -34,6 +36,18 @@ const attention = createRoute({
   summary: 'Who needs me this week: learners that a stated rule names, each with its reasons and their day',
   request: { params: cohortParams },
   responses: { 200: jsonContent(AttentionList, 'The list and its rules'), ...problemResponses(...refusals) },
+});
+
+const attentionFile = createRoute({
+  method: 'get',
+  path: `${base}/attention.csv`,
+  tags,
+  summary: 'The attention list as CSV, a row for each reason',
+  request: { params: cohortParams },
+  responses: {
+    200: { description: 'The file', content: { 'text/csv': { schema: z.string() } } },
+    ...problemResponses(...refusals),
+  },
 });
 
 const rules = createRoute({
@@ -125,6 +139,10 @@ export function mountTeaching(app: Api, deps: AttentionDeps): void {
   app.openapi(attention, async (c) =>
     c.json(await listAttention(deps, membershipOf(c).organizationId, c.req.valid('param').id), 200),
   );
+  app.openapi(attentionFile, async (c) => {
+    const list = await listAttention(deps, membershipOf(c).organizationId, c.req.valid('param').id);
+    return csvAnswer(writeAttention(list), `attention-${list.asOf}.csv`);
+  });
   app.openapi(rules, async (c) => {
     const { id } = c.req.valid('param');
     const { organizationId } = membershipOf(c);
@@ -146,12 +164,7 @@ export function mountTeaching(app: Api, deps: AttentionDeps): void {
   app.openapi(gradebook, async (c) => {
     const { layout } = c.req.valid('query');
     const text = await writeGradebook(deps.db, membershipOf(c).organizationId, c.req.valid('param').id, layout);
-    return new Response(text, {
-      headers: {
-        'content-type': 'text/csv; charset=utf-8',
-        'content-disposition': `attachment; filename="gradebook-${layout}.${layout === 'blackboard' ? 'txt' : 'csv'}"`,
-      },
-    });
+    return csvAnswer(text, `gradebook-${layout}.${layout === 'blackboard' ? 'txt' : 'csv'}`);
   });
   app.openapi(log, async (c) => {
     const { id, lid } = c.req.valid('param');

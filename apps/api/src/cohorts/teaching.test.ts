@@ -264,6 +264,18 @@ describe('a learner', () => {
   });
 });
 
+test('the attention list as a file has a row for each reason, and no name runs in a spreadsheet', async () => {
+  const own = await group('File', ['=cmd()', 'Di Fine'], { dueOn: '2026-11-20' });
+  await attempts([{ group: own, learner: 1, days: 30, report: report(600) }]);
+  const answer = await educator.request(path(own.cohort, '/attention.csv'));
+  expect(answer.headers.get('content-disposition')).toBe('attachment; filename="attention-2026-11-25.csv"');
+  const { data } = Papa.parse<Record<string, string>>(await answer.text(), { header: true, skipEmptyLines: true });
+  expect(data.map(({ Name, Rule, Since }) => [Name, Rule, Since])).toEqual([
+    ["'=cmd()", 'overdue', '2026-11-20'],
+    ["'=cmd()", 'not-started', '2026-09-26'],
+  ]);
+});
+
 describe('the gradebook', () => {
   test.each([
     ['canvas', ',', ['Student', 'ID', 'SIS User ID', 'SIS Login ID', 'Section'], ['Okafor, Ada Ngozi', '', 's0']],

@@ -11,6 +11,7 @@ import { decodeList } from '@digitalbazaar/vc-bitstring-status-list';
 import { verifyJWT } from 'did-jwt';
 import { Resolver } from 'did-resolver';
 import fc from 'fast-check';
+import Papa from 'papaparse';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { z } from 'zod';
 import { verifyIndependently } from '../../test/independent-verifier.ts';
@@ -319,6 +320,24 @@ describe('revoking', () => {
     const bits = await decodeList(list.credentialSubject as { encodedList: string });
     expect(bits.getStatus(Number(status.statusListIndex))).toBe(true);
     expect(bits.getStatus(Number(status.statusListIndex) + 1)).toBe(false);
+  });
+
+  test('stands in the file of what the cohort was issued, with its reason, and nobody without a credential does', async () => {
+    const cohort = await cohortOf(['Noor Haddad', 'Wei Chen'], ['Noor Haddad']);
+    const { issued } = await issue(cohort, [cohort.learners['Noor Haddad']?.id ?? '']);
+    const [credential] = issued;
+    await educator.request(`${cohort.path}/${credential?.id}/revoke`, { body: { reason: '=1+1, by mistake' } });
+    const answer = await educator.request(`${cohort.path}.csv`);
+    const { data } = Papa.parse<Record<string, string>>(await answer.text(), { header: true, skipEmptyLines: true });
+    expect(data).toEqual([
+      expect.objectContaining({
+        Name: 'Noor Haddad',
+        Email: 'noor.haddad@example.org',
+        State: 'revoked',
+        'Revocation reason': "'=1+1, by mistake",
+        Page: credential?.url,
+      }),
+    ]);
   });
 
   test('needs a reason', async () => {

@@ -14,6 +14,7 @@ import type { Context } from 'hono';
 import { z } from 'zod';
 import { describeCohort } from '../cohorts/describe-cohort.ts';
 import { callerOf, membershipOf } from '../http/authorize.ts';
+import { csvAnswer } from '../http/csv-answer.ts';
 import type { Api, ApiEnvironment } from '../http/environment.ts';
 import { jsonBody, jsonContent, problemResponses } from '../http/openapi.ts';
 import { credentialPageUrl, fromPublicId } from './credential-address.ts';
@@ -25,6 +26,7 @@ import { reissueCredential, revokeCredential } from './revoke-credential.ts';
 import { badgePicture, credentialFormats, negotiate, serveCredential } from './serve-credential.ts';
 import { signStatusList } from './status-list.ts';
 import { verifyCredential } from './verify-credential.ts';
+import { writeIssued } from './write-issued.ts';
 
 const tags = ['Credentials'];
 const cohortParams = z.object({ org: z.uuid(), id: z.uuid() });
@@ -39,6 +41,18 @@ const candidates = createRoute({
   summary: 'Who meets the criteria, with the evidence, and what was issued',
   request: { params: cohortParams },
   responses: { 200: jsonContent(CohortCredentials, 'Nearest first'), ...problemResponses(...refusals) },
+});
+
+const issuedFile = createRoute({
+  method: 'get',
+  path: '/api/v1/organizations/{org}/cohorts/{id}/credentials.csv',
+  tags,
+  summary: 'What was issued to the learners of a cohort, the latest for each quiz, as CSV',
+  request: { params: cohortParams },
+  responses: {
+    200: { description: 'The file', content: { 'text/csv': { schema: z.string() } } },
+    ...problemResponses(...refusals),
+  },
 });
 
 const issue = createRoute({
@@ -171,6 +185,10 @@ export function mountCredentials(app: Api, deps: IssueDeps): void {
   app.openapi(candidates, async (c) => {
     const place = await cohortPlace(c, deps, c.req.valid('param').id);
     return c.json(await listCandidates(deps, place.organizationId, place.cohortId), 200);
+  });
+  app.openapi(issuedFile, async (c) => {
+    const place = await cohortPlace(c, deps, c.req.valid('param').id);
+    return csvAnswer(writeIssued(await listCandidates(deps, place.organizationId, place.cohortId)), 'credentials.csv');
   });
   app.openapi(issue, async (c) => {
     const place = await cohortPlace(c, deps, c.req.valid('param').id);

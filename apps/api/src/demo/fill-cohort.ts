@@ -1,7 +1,8 @@
 import type { Rng } from '@careway/assessment';
 import { DEMO_ORGANIZATION_ID, type LearnerRecord, listLearners, saveLearnerAccommodation } from '@careway/database';
 import type { Mailer } from '../accounts/mailer.ts';
-import { createAssignment, createCohort } from '../cohorts/create-cohort.ts';
+import { createAssignment } from '../assignments/save-assignment.ts';
+import { createCohort } from '../cohorts/create-cohort.ts';
 import { importRoster } from '../cohorts/import-roster.ts';
 import { invitationUrl } from '../cohorts/invitation-link.ts';
 import { acceptInvitation } from '../cohorts/join-cohort.ts';
@@ -67,8 +68,8 @@ export async function fillCohort(
     await importRoster(at(daysAgo), educator, { organizationId, cohortId, dryRun: false }, roster, null);
   }
   const dueOn = clockAt(filling.today, -cohort.dueInDays).now().toISOString().slice(0, 10);
-  const target = { organizationId, cohortId, quiz, dueOn };
-  const assignment = await createAssignment(at(cohort.createdDaysAgo - 1), educator, target);
+  const place = { organizationId, cohortId };
+  const assignment = await createAssignment(at(cohort.createdDaysAgo - 1), educator, place, { quiz, dueOn });
   const byEmail = new Map((await listLearners(filling.db, organizationId, cohortId)).map((one) => [one.email, one]));
   const happenings = enrolled
     .flatMap((learner) => {

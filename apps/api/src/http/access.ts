@@ -145,6 +145,7 @@ export const access: Readonly<Record<string, Audience>> = {
   'PATCH /api/v1/organizations/:org/cohorts/:id/assignments/:aid': 'educator',
   'DELETE /api/v1/organizations/:org/cohorts/:id/assignments/:aid': 'educator',
   'GET /api/v1/organizations/:org/cohorts/:id/attention': 'educator',
+  'GET /api/v1/organizations/:org/cohorts/:id/attention.csv': 'educator',
   'PUT /api/v1/organizations/:org/cohorts/:id/attention/rules': 'educator',
   'GET /api/v1/organizations/:org/cohorts/:id/grid': 'educator',
   'GET /api/v1/organizations/:org/cohorts/:id/topics': 'educator',
@@ -161,6 +162,7 @@ export const access: Readonly<Record<string, Audience>> = {
   'GET /api/v1/me/assignments': 'person',
 
   'GET /api/v1/organizations/:org/cohorts/:id/credentials': 'educator',
+  'GET /api/v1/organizations/:org/cohorts/:id/credentials.csv': 'educator',
   'POST /api/v1/organizations/:org/cohorts/:id/credentials': 'educator',
   'POST /api/v1/organizations/:org/cohorts/:id/credentials/:cid/revoke': 'educator',
   'POST /api/v1/organizations/:org/cohorts/:id/credentials/:cid/reissue': 'educator',

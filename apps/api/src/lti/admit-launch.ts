@@ -21,6 +21,7 @@ import {
 } from '@careway/database';
 import type { Kysely, Transaction } from 'kysely';
 import { LTI_EMAIL_DOMAIN } from '../accounts/lti-session.ts';
+import { termsOfQuiz } from '../assignments/save-assignment.ts';
 import { ProblemError } from '../http/problem.ts';
 import type { LoadedQuiz, QuizShelf } from '../quizzes/load-quiz.ts';
 import type { ResourceLinkLaunch } from './claims.ts';
@@ -55,9 +56,10 @@ export async function admitLaunch(
     const personId = await admitPerson(trx, deps, platform, launch);
     const cohortId = await admitCourse(trx, deps, place, launch);
     const assignment = await admitLink(trx, deps, place, cohortId, launch, quiz);
+    const preview = assignment === null ? '/' : `/quizzes/${assignment.quiz}`;
+    if (launch.person.isVisitor) return { personId, path: preview };
     if (launch.person.isInstructor) {
       const teaches = await admitInstructor(trx, deps, platform, personId);
-      const preview = assignment === null ? '/' : `/quizzes/${assignment.quiz}`;
       return { personId, path: teaches ? `/cohorts/${cohortId}` : preview };
     }
     await admitLearner(trx, deps, organizationId, cohortId, personId, launch);
@@ -127,26 +129,26 @@ async function admitLink(
   quiz: LoadedQuiz | null,
 ): Promise<{ readonly id: string; readonly quiz: string } | null> {
   const known = await findLtiAssignment(trx, place, launch.resourceLinkId);
-  const wanted = quiz?.blueprint;
-  const isSame = known !== undefined && (wanted === undefined || known.quiz === wanted.slug);
+  const isSame = known !== undefined && (quiz === null || known.quiz === quiz.blueprint.slug);
   if (isSame) {
     await saveLtiResourceLink(trx, place, launch.resourceLinkId, known.id, launch.gradebook);
     return known;
   }
-  if (wanted === undefined) return null;
+  if (quiz === null) return null;
+  const { slug, title } = quiz.blueprint;
   const id =
-    (await findUnlinkedAssignment(trx, place.organizationId, cohortId, wanted.slug)) ??
+    (await findUnlinkedAssignment(trx, place.organizationId, cohortId, slug)) ??
     (
       await insertAssignment(trx, place.organizationId, {
         cohortId,
-        quiz: wanted.slug,
-        quizTitle: wanted.title,
-        dueOn: null,
+        quiz: slug,
+        quizTitle: title,
+        ...termsOfQuiz(quiz),
         createdAt: deps.now(),
       })
     ).id;
   await saveLtiResourceLink(trx, place, launch.resourceLinkId, id, launch.gradebook);
-  return { id, quiz: wanted.slug };
+  return { id, quiz: slug };
 }
 
 /** Whether the instructor teaches in the organisation: made an educator by the launch, or by an owner before. */

@@ -80,6 +80,8 @@ export interface LaunchedPerson {
   /** Lower case. */
   readonly email: string | null;
   readonly isInstructor: boolean;
+  /** Looks after the learning system and has no place in the course. */
+  readonly isVisitor: boolean;
 }
 
 interface LaunchParts {
@@ -180,17 +182,27 @@ export function isInstructor(roles: readonly string[]): boolean {
   return roles.some((role) => instructorRoles.has(role));
 }
 
+const learnerRoles = new Set(['Learner', 'http://purl.imsglobal.org/vocab/lis/v2/membership#Learner']);
+const administratorRole = /\/(institution|system)\/person#(Administrator|SysAdmin|AccountAdmin|SysSupport)$/;
+
+/** Whether the roles hold that of a learner, in its full or its short form. */
+export function isLearner(roles: readonly string[]): boolean {
+  return roles.some((role) => learnerRoles.has(role));
+}
+
 const addressForm = /^[^\s@<>,;"]+@[^\s@<>,;".]+(\.[^\s@<>,;".]+)+$/;
 
 function personOf(claims: z.infer<typeof Claims>): LaunchedPerson {
   const joined = [claims.given_name, claims.family_name].filter((part) => part !== undefined).join(' ');
   const name = (claims.name ?? joined).trim().slice(0, 120);
+  const roles = claims[claimNames.roles];
   const email = claims.email?.trim().toLowerCase() ?? '';
   return {
     subject: claims.sub,
     name: name === '' ? null : name,
     email: addressForm.test(email) ? email : null,
-    isInstructor: isInstructor(claims[claimNames.roles]),
+    isInstructor: isInstructor(roles),
+    isVisitor: !isInstructor(roles) && !isLearner(roles) && roles.some((role) => administratorRole.test(role)),
   };
 }
 

@@ -27,7 +27,7 @@ const MAX_BYTES = 1024 * 1024;
  * Calls an address given from outside: https to public addresses alone unless the policy says otherwise, no redirects, ten
  * seconds, one megabyte. The address that was checked is the one that is called. Throws OutgoingError.
  */
-export function callOut(policy: OutgoingPolicy, address: string, init: OutgoingRequest = {}): Promise<Response> {
+export async function callOut(policy: OutgoingPolicy, address: string, init: OutgoingRequest = {}): Promise<Response> {
   const url = checkAddress(policy, address);
   const send = url.protocol === 'https:' ? requestHttps : requestHttp;
   return new Promise((resolve, reject) => {

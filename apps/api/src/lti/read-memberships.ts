@@ -4,7 +4,7 @@ import type { Kysely } from 'kysely';
 import { z } from 'zod';
 import { ProblemError } from '../http/problem.ts';
 import { type CallService, jsonOf, openService, type ServiceDeps, ServiceError } from './call-service.ts';
-import { scopes } from './claims.ts';
+import { isLearner, scopes } from './claims.ts';
 
 const MembershipPage = z.looseObject({
   members: z.array(
@@ -76,7 +76,6 @@ export function nextLink(header: string | null, base: string): string | undefine
   return undefined;
 }
 
-const learnerRoles = new Set(['Learner', 'http://purl.imsglobal.org/vocab/lis/v2/membership#Learner']);
 const addressForm = /^[^\s@<>,;"]+@[^\s@<>,;".]+(\.[^\s@<>,;".]+)+$/;
 
 /** Learners who are active; one without an e-mail is a rejected row, numbered as the learning system sent it. */
@@ -84,8 +83,7 @@ function toRoster(members: readonly Member[]): Roster {
   const entries: RosterEntry[] = [];
   const rejected: RejectedRow[] = [];
   for (const [index, member] of members.entries()) {
-    const isLearner = member.roles.some((role) => learnerRoles.has(role));
-    if (!isLearner || (member.status ?? 'Active') !== 'Active') continue;
+    if (!isLearner(member.roles) || (member.status ?? 'Active') !== 'Active') continue;
     const line = index + 1;
     const joined = [member.given_name, member.family_name].filter((part) => part !== undefined).join(' ');
     const name = (member.name ?? joined).trim().slice(0, 120);

@@ -57,7 +57,7 @@ const PUBLISHED_AFTER_RETIREMENT_MS = 7 * 86_400_000;
 export async function openToolKeys(dataDir: string, now: Date): Promise<ReadToolKeys> {
   const file = join(dataDir, FILE_NAME);
   if (!hasFile(file)) createSecretFile(file, { keys: [await newToolKey(now)] });
-  const read: ReadToolKeys = (at) => toToolKeys(readStored(file), at);
+  const read: ReadToolKeys = async (at) => toToolKeys(readStored(file), at);
   await read(now);
   return read;
 }

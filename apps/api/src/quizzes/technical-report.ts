@@ -80,6 +80,7 @@ export async function writeTechnicalReport(
   const observed = describeObserved(scores);
   const isMeasured = facts.byStatus.prior < scored.length;
   return {
+    kind: 'adaptive',
     quiz: blueprint.slug,
     title: blueprint.title,
     sentence: sentenceOf(blueprint, isMeasured, simulation),

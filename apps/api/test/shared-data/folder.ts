@@ -24,3 +24,13 @@ export function badgeFiles(name: string): readonly string[] {
     .filter((entry) => entry.isFile())
     .map((entry) => entry.name);
 }
+
+/** A published JSON document of LTI. */
+export function ltiFile(name: string): unknown {
+  return JSON.parse(readFileSync(new URL(`standards/lti/${name}`, folder), 'utf8'));
+}
+
+/** The names of the published documents in a folder of LTI. */
+export function ltiFiles(name: string): readonly string[] {
+  return readdirSync(new URL(`standards/lti/${name}/`, folder));
+}

@@ -65,6 +65,7 @@ export function currentDoor(held: readonly Door[], path: string, chosen: string 
   const open = held.filter((door) => doorPlans[door] !== undefined);
   if (path.startsWith('/cohorts') && open.includes('educator')) return 'educator';
   if (path.startsWith('/salary/data') && open.includes('recruiter')) return 'recruiter';
+  if (path.startsWith('/admin/lti') && open.includes('educator')) return 'educator';
   if (path.startsWith('/admin') && open.includes('administrator')) return 'administrator';
   if (path.startsWith('/author') && open.includes('author')) return 'author';
   return open.find((door) => door === chosen) ?? open[0] ?? 'candidate';

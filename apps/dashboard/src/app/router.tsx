@@ -36,6 +36,7 @@ const routeTree = rootRoute.addChildren([
   screen('/account', () => import('./AccountScreen.tsx'), 'AccountScreen'),
   screen('/admin/claim', () => import('../features/accounts/AdminClaimPage.tsx'), 'AdminClaimPage'),
   screen('/admin/imports', () => import('../features/imports/ImportsPage.tsx'), 'ImportsPage'),
+  screen('/admin/lti', () => import('../features/lti/PlatformsPage.tsx'), 'PlatformsPage'),
   screen('/quizzes', () => import('../features/quizzes/QuizzesPage.tsx'), 'QuizzesPage'),
   screen('/quizzes/$slug', () => import('./QuizScreen.tsx'), 'QuizScreen'),
   screen('/attempts/$id', () => import('../features/attempts/AttemptPage.tsx'), 'AttemptPage'),

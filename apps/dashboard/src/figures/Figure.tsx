@@ -25,7 +25,7 @@ export interface FigureProps {
   readonly caption?: string;
   /** Level of the title among the page's headings. */
   readonly level?: 2 | 3;
-  /** False for a figure that is itself a table and has no picture to download. */
+  /** False for a figure without one picture to download: a table, or several panels. */
   readonly hasPicture?: boolean;
   /** Whether the table is open at first. */
   readonly isTableOpen?: boolean;
@@ -100,7 +100,7 @@ export function Figure(props: FigureProps): ReactNode {
       const footer = [...footerLines(props), ...(caption === undefined ? [] : [caption]), ...madeLines()];
       download(
         `${anchor}.pdf`,
-        await toPdf({ title, table, footer, chart: chart instanceof SVGSVGElement ? chart : null }),
+        await toPdf({ title, table, footer, chart: hasPicture && chart instanceof SVGSVGElement ? chart : null }),
       );
       setStatus('The PDF is in your downloads.');
     } catch {

@@ -57,27 +57,50 @@ export async function toPdf({ title, table, footer, chart }: FigureDocument): Pr
     pdf.addImage(picture, 'PNG', MARGIN, y, (height * w) / h, height);
     y += height + 12;
   }
-  const each = width / table.columns.length;
-  const row = (cells: readonly string[], isBold: boolean): void => {
-    pdf.setFont('helvetica', isBold ? 'bold' : 'normal').setFontSize(TEXT_SIZE);
-    const lines = cells.map((cell) => pdf.splitTextToSize(printable(cell), each - CELL_PADDING) as string[]);
-    const height = Math.max(...lines.map((wrapped) => wrapped.length)) * LINE;
-    makeRoom(height);
-    for (const [at, wrapped] of lines.entries()) pdf.text(wrapped, MARGIN + at * each, y + TEXT_SIZE);
-    y += height + 2;
-  };
-  row(
-    table.columns.map(({ header, unit }) => (unit === undefined ? header : `${header} (${unit})`)),
-    true,
-  );
-  for (const { cells } of table.rows)
-    row(
-      table.columns.map((_, at) => cellText(cells[at] ?? null)),
-      false,
+  const head = table.columns.map(({ header, unit }) => (unit === undefined ? header : `${header} (${unit})`));
+  const body = table.rows.map(({ cells }) => table.columns.map((_, at) => cellText(cells[at] ?? null)));
+  const widths = columnWidths([head, ...body], width);
+  const lefts = widths.map((_, at) => MARGIN + widths.slice(0, at).reduce((sum, each) => sum + each, 0));
+  const row = (cells: readonly string[], isHead: boolean): void => {
+    pdf.setFont('helvetica', isHead ? 'bold' : 'normal').setFontSize(TEXT_SIZE);
+    const lines = cells.map(
+      (cell, at) => pdf.splitTextToSize(printable(cell), (widths[at] ?? 0) - 2 * CELL_PADDING) as string[],
     );
+    const height = Math.max(...lines.map((wrapped) => wrapped.length)) * LINE + 2 * CELL_PADDING;
+    if (!isHead && y + height > bottom) {
+      makeRoom(height);
+      row(head, true);
+      pdf.setFont('helvetica', 'normal');
+    } else makeRoom(height);
+    for (const [at, wrapped] of lines.entries()) {
+      const isRight = table.columns[at]?.isNumeric === true;
+      const left = (lefts[at] ?? MARGIN) + CELL_PADDING;
+      const right = left + (widths[at] ?? 0) - 2 * CELL_PADDING;
+      pdf.text(wrapped, isRight ? right : left, y + CELL_PADDING + TEXT_SIZE, {
+        align: isRight ? 'right' : 'left',
+        lineHeightFactor: LINE / TEXT_SIZE,
+      });
+    }
+    y += height;
+    pdf.setLineWidth(isHead ? 1 : 0.5).line(MARGIN, y, MARGIN + width, y);
+  };
+  row(head, true);
+  for (const cells of body) row(cells, false);
   y += 12;
   for (const line of footer) write(line, TEXT_SIZE);
   return pdf.output('blob');
+}
+
+/** Columns share the page by their longest words and texts, so that names need few lines and figures none too many. */
+function columnWidths(rows: readonly (readonly string[])[], width: number): readonly number[] {
+  const needs = (rows[0] ?? []).map((_, at) => {
+    const texts = rows.map((cells) => cells[at] ?? '');
+    const longestWord = Math.max(...texts.flatMap((text) => text.split(' ').map((word) => word.length)));
+    const longest = Math.max(...texts.map((text) => text.length));
+    return longestWord + 2 + Math.sqrt(longest);
+  });
+  const all = needs.reduce((sum, need) => sum + need, 0);
+  return needs.map((need) => (need / all) * width);
 }
 
 /** The built-in fonts of PDF know Windows-1252 alone: signs beyond it get their nearest. */

@@ -192,7 +192,7 @@ export async function findStatusList(
 function credentials(db: Kysely<Database>) {
   return db
     .selectFrom('issued_credential as credential')
-    .innerJoin('organization', 'organization.id', 'credential.organization_id')
+    .leftJoin('organization', 'organization.id', 'credential.organization_id')
     .leftJoin('issued_credential as later', (join) =>
       join
         .onRef('later.organization_id', '=', 'credential.organization_id')
@@ -205,11 +205,11 @@ function credentials(db: Kysely<Database>) {
 }
 
 function toCredential(
-  row: Selectable<IssuedCredentialTable> & { organization_name: string; replaced_by_id: string | null },
+  row: Selectable<IssuedCredentialTable> & { organization_name: string | null; replaced_by_id: string | null },
 ): CredentialRecord {
   return {
     organizationId: row.organization_id,
-    organizationName: row.organization_name,
+    organizationName: row.organization_name ?? 'An organization that is no longer here',
     id: row.id,
     cohortId: row.cohort_id,
     learnerId: row.learner_id,

@@ -57,6 +57,7 @@ export async function findUnlinkedAssignment(
     .where('organization_id', '=', organizationId)
     .where('cohort_id', '=', cohortId)
     .where('quiz', '=', quiz)
+    .where('withdrawn_at', 'is', null)
     .where(sql<boolean>`not exists (select 1 from lti_resource_link l
       where l.organization_id = assignment.organization_id and l.assignment_id = assignment.id)`)
     .orderBy('created_at')

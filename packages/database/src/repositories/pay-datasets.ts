@@ -142,12 +142,6 @@ export async function deletePayDataset(
   });
 }
 
-/** Removes every data set of an organisation, with the links that show figures of them. */
-export async function deletePayDatasetsOf(db: Kysely<Database>, organizationId: string): Promise<void> {
-  const rows = await db.selectFrom('pay_dataset').select('id').where('organization_id', '=', organizationId).execute();
-  for (const { id } of rows) await deletePayDataset(db, { organizationId, id });
-}
-
 /** A row of a pay file with the code its title was read as. */
 export type CodedPayRow = Omit<OwnPayRow, 'payText' | 'payUnit' | 'hoursPerWeek'> & { readonly soc: string };
 

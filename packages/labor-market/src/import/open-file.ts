@@ -138,6 +138,15 @@ function judge(reader: TableReader<ImportedRow>, rows: readonly RawRow[], width:
     if (isStrict && raw.cells.length !== width && !isPadded(raw.cells, width)) {
       const reason = `has ${raw.cells.length} cells, the header has ${width}`;
       refused.push(refuseRow(raw.line, 'whole row', raw.cells.join(' | '), reason));
+    } else if (raw.cells.some((cell) => cell.includes('\0'))) {
+      refused.push(
+        refuseRow(
+          raw.line,
+          'whole row',
+          raw.cells.join(' | ').replaceAll('\0', '�'),
+          'holds a zero byte, which is no text',
+        ),
+      );
     } else if (reader.readMany !== undefined) {
       for (const row of reader.readMany(raw)) sort(row);
     } else sort(reader.read(raw));

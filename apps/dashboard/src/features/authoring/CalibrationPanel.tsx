@@ -64,15 +64,19 @@ function Standing({ known }: { readonly known: ItemCalibration }) {
       <Fact label="Curve against answers by ability (Lagrange multiplier test)">
         {fit.lagrange === null
           ? fit.label
-          : `χ² ${fit.lagrange.statistic.toFixed(1)}, df ${fit.lagrange.df}, p ${fit.lagrange.p.toFixed(3)}`}
+          : `χ² ${fit.lagrange.statistic.toFixed(1)}, df ${fit.lagrange.df}, ${pInWords(fit.lagrange.p)}`}
       </Fact>
       <Fact label="S-X2">
         {fit.sx2 === null || fit.p === null
           ? 'needs people who answered the same questions'
-          : `${fit.sx2.toFixed(1)}, df ${fit.df}, p ${fit.p.toFixed(3)}`}
+          : `${fit.sx2.toFixed(1)}, df ${fit.df}, ${pInWords(fit.p)}`}
       </Fact>
     </Facts>
   );
+}
+
+function pInWords(p: number): string {
+  return p < 0.001 ? 'p < 0.001' : `p ${p.toFixed(3)}`;
 }
 
 function ParameterTable({ known }: { readonly known: ItemCalibration }) {

@@ -1,5 +1,5 @@
 import type { ItemCalibration } from '@careway/contract';
-import { Button, TextInput } from '@mantine/core';
+import { Button, Textarea } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useRef } from 'react';
 import { formatMoment } from '../../components/dates.ts';
@@ -11,7 +11,7 @@ import { itemCalibrationQuery, releaseQuestion } from './calibration-api.ts';
 /** A suspended question: why, and a person's word that it is sound. */
 export function ReleaseForm({ known }: { readonly known: ItemCalibration }) {
   const queryClient = useQueryClient();
-  const reason = useRef<HTMLInputElement>(null);
+  const reason = useRef<HTMLTextAreaElement>(null);
   const release = useMutation({
     mutationFn: (why: string) => releaseQuestion(known.itemId, why),
     onSuccess: (saved) => queryClient.setQueryData(itemCalibrationQuery(known.itemId).queryKey, saved),
@@ -35,7 +35,15 @@ export function ReleaseForm({ known }: { readonly known: ItemCalibration }) {
       <p>Read it again. A new version starts from its authors’ judgement; if this one is sound, say why.</p>
       {release.isError ? <ErrorPanel error={release.error} what="It was not released." /> : null}
       <div className={classes.fields}>
-        <TextInput ref={reason} label="Why it is sound" required minLength={10} maxLength={1500} withAsterisk={false} />
+        <Textarea
+          ref={reason}
+          label="Why it is sound"
+          required
+          minLength={10}
+          maxLength={1500}
+          rows={3}
+          withAsterisk={false}
+        />
         <div className={classes.bar}>
           <Button variant="default" loading={release.isPending} onClick={send}>
             Take it in again

@@ -10,7 +10,7 @@ import { AttentionRules } from './AttentionRules.tsx';
 import classes from './cohorts.module.css';
 import { NudgeForm } from './NudgeForm.tsx';
 import { standingWords } from './standing.ts';
-import { attentionQuery, type CohortPlace } from './teaching-api.ts';
+import { attentionAddress, attentionQuery, type CohortPlace } from './teaching-api.ts';
 import { useOrganization } from './use-organization.ts';
 
 /** Entries shown at first; a long list comes on demand. */
@@ -27,6 +27,13 @@ export function AttentionPanel({ place, cohort }: { readonly place: CohortPlace;
           <Answer note={`${cohort.name}.${exam} ${standingWords(cohort)}`}>{attentionWords(list)}</Answer>
           <Section title="Who, and why">
             <Entries place={place} list={list} />
+            {list.items.length === 0 ? null : (
+              <p>
+                <a href={attentionAddress(place)} download>
+                  Download this list (CSV)
+                </a>
+              </p>
+            )}
             <AttentionRules place={place} list={list} />
           </Section>
         </>

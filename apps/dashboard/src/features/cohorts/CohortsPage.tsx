@@ -17,12 +17,22 @@ import { useOrganization } from './use-organization.ts';
 export function CohortsPage() {
   return (
     <TeachingPage title="Which group needs you?">
-      {({ organizationId, name }) => (
+      {({ organizationId, name, roles, slug }) => (
         <>
           <CohortList key={organizationId} organizationId={organizationId} organization={name} />
           <Section title="New cohort">
             <CreateCohort organizationId={organizationId} />
           </Section>
+          {roles.includes('owner') ? (
+            <Section title="Learning systems">
+              <p>
+                Courses of Canvas, Moodle and others can be cohorts, and results go back to their gradebook.{' '}
+                <Link to="/admin/lti" search={{ organization: slug }}>
+                  Connect a learning system
+                </Link>
+              </p>
+            </Section>
+          ) : null}
         </>
       )}
     </TeachingPage>

@@ -7,13 +7,14 @@ import { ErrorPanel } from '../../components/ErrorPanel.tsx';
 import { Notice } from '../../components/Notice.tsx';
 import { countOf } from '../../components/numbers.ts';
 import { Section } from '../../components/Section.tsx';
-import { importRoster, importRosterFile } from './api.ts';
+import { importCourseRoster, importRoster, importRosterFile } from './api.ts';
 import classes from './cohorts.module.css';
 import { RosterPreview } from './RosterPreview.tsx';
 import { useOrganization } from './use-organization.ts';
 
-/** What is to be imported: a file goes before pasted lines. `classId` is empty for every class of a package. */
+/** What is to be imported: the course before a file, a file before pasted lines. `classId` is empty for all of a package. */
 interface RosterSource {
+  readonly isCourse: boolean;
   readonly text: string;
   readonly file: File | null;
   readonly classId: string;
@@ -27,21 +28,28 @@ export function RosterSteps({
   readonly organizationId: string;
   readonly cohortId: string;
 }) {
-  const [source, setSource] = useState<RosterSource>({ text: '', file: null, classId: '' });
+  const [source, setSource] = useState<RosterSource>({ isCourse: false, text: '', file: null, classId: '' });
   const queryClient = useQueryClient();
-  const send = ({ text, file, classId }: RosterSource, dryRun: boolean) =>
-    file === null
+  const send = ({ isCourse, text, file, classId }: RosterSource, dryRun: boolean) => {
+    if (isCourse) return importCourseRoster(organizationId, cohortId, dryRun);
+    return file === null
       ? importRoster(organizationId, cohortId, { text, dryRun })
       : importRosterFile(organizationId, cohortId, { file, classId, dryRun });
+  };
   const check = useMutation({ mutationFn: (given: RosterSource) => send(given, true) });
   const confirm = useMutation({
     mutationFn: (given: RosterSource) => send(given, false),
     onSuccess: () => queryClient.invalidateQueries({ queryKey: ['cohorts', organizationId] }),
   });
   const change = (part: Partial<RosterSource>) => {
-    setSource({ ...source, classId: '', ...part });
+    setSource({ ...source, isCourse: false, classId: '', ...part });
     check.reset();
     confirm.reset();
+  };
+  const checkSource = (isCourse: boolean) => {
+    setSource({ ...source, isCourse });
+    confirm.reset();
+    check.mutate({ ...source, isCourse });
   };
   const chooseClass = (classId: string) => {
     setSource({ ...source, classId });
@@ -71,14 +79,19 @@ export function RosterSteps({
           />
         ) : null}
         <p className="small muted">Nothing is written until you confirm. An import can be undone for 24 hours.</p>
-        <Button
-          variant={check.isSuccess ? 'default' : 'filled'}
-          loading={check.isPending}
-          disabled={source.file === null && source.text.trim() === ''}
-          onClick={() => check.mutate(source)}
-        >
-          Check the list
-        </Button>
+        <div className={classes.actions}>
+          <Button
+            variant={check.isSuccess ? 'default' : 'filled'}
+            loading={check.isPending && !source.isCourse}
+            disabled={source.file === null && source.text.trim() === ''}
+            onClick={() => checkSource(false)}
+          >
+            Check the list
+          </Button>
+          <Button variant="default" loading={check.isPending && source.isCourse} onClick={() => checkSource(true)}>
+            Read it from the learning system
+          </Button>
+        </div>
         {check.isError ? (
           <ErrorPanel error={check.error} what="The list could not be checked." safe="Nothing was written." />
         ) : null}

@@ -85,6 +85,11 @@ export function importRoster(organizationId: string, cohortId: string, roster: R
   return api<RosterResult>(`${cohortPath(organizationId, cohortId)}/roster`, { method: 'POST', body: roster });
 }
 
+/** Reads the roster of the course that the cohort is in its learning system; writes it only when `dryRun` is false. */
+export function importCourseRoster(organizationId: string, cohortId: string, dryRun: boolean): Promise<RosterResult> {
+  return api<RosterResult>(`${cohortPath(organizationId, cohortId)}/roster/lti`, { method: 'POST', body: { dryRun } });
+}
+
 /** Reads a roster file (CSV, or a OneRoster CSV package); writes it only when `dryRun` is false. */
 export function importRosterFile(
   organizationId: string,

@@ -77,6 +77,11 @@ export function removeNote(place: CohortPlace, learnerId: string, noteId: string
   return api<unknown>(`${learnerPath(place, learnerId)}/notes/${encodeURIComponent(noteId)}`, { method: 'DELETE' });
 }
 
+/** Address of the attention list as a file. */
+export function attentionAddress(place: CohortPlace): string {
+  return `${base(place)}/attention.csv`;
+}
+
 /** Address of the gradebook in the layout of a learning management system. */
 export function gradebookAddress(place: CohortPlace, layout: string): string {
   return `${base(place)}/gradebook.csv?layout=${layout}`;

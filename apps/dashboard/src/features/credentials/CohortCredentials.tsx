@@ -6,7 +6,7 @@ import { AsyncPanel } from '../../components/AsyncPanel.tsx';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { countOf } from '../../components/numbers.ts';
 import { Section } from '../../components/Section.tsx';
-import { cohortCredentialsQuery } from './api.ts';
+import { cohortCredentialsQuery, issuedAddress } from './api.ts';
 import { CandidateTable } from './CandidateTable.tsx';
 import { IssueForm } from './IssueForm.tsx';
 import { WithdrawForm } from './WithdrawForm.tsx';
@@ -33,6 +33,13 @@ export function CohortCredentials({ place }: { readonly place: CohortPlace }) {
             {answer.achievements.map((achievement) => (
               <Achievement key={achievement.quiz} place={place} achievement={achievement} all={answer.candidates} />
             ))}
+            {answer.candidates.some(({ credential }) => credential !== null) ? (
+              <p>
+                <a href={issuedAddress(place.organizationId, place.cohortId)} download>
+                  Download what was issued (CSV)
+                </a>
+              </p>
+            ) : null}
           </>
         )
       }

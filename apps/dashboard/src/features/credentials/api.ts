@@ -22,6 +22,11 @@ export function cohortCredentialsQuery(organizationId: string, cohortId: string)
   });
 }
 
+/** Address of what was issued to the learners of a cohort, as a file. */
+export function issuedAddress(organizationId: string, cohortId: string): string {
+  return `${cohortPath(organizationId, cohortId)}.csv`;
+}
+
 /** Issues a credential to the chosen learners. */
 export function issueCredentials(
   organizationId: string,

@@ -4,6 +4,7 @@ import { DataTable } from '../../components/DataTable.tsx';
 import { countOf, formatCount } from '../../components/numbers.ts';
 import { toCsv } from '../../figures/csv.ts';
 import { download } from '../../figures/download.ts';
+import { tableName } from './table-name.ts';
 
 const markerWords: Readonly<Record<string, string>> = {
   suppressed: 'not published by the source',
@@ -18,7 +19,8 @@ export function ImportJudged({ judgement }: { readonly judgement: ImportJudgemen
   return (
     <>
       <p>
-        {format}, {table}, {vintage}: {countOf(rowsTaken, 'row')} would be taken, {formatCount(rowsRefused)} refused.
+        {tableName(format, table)}, {vintage}: {countOf(rowsTaken, 'row')} would be taken, {formatCount(rowsRefused)}{' '}
+        refused.
       </p>
       <ul>
         {Object.entries(markers).map(([marker, count]) => (

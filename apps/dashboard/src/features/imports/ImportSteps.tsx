@@ -33,7 +33,7 @@ export function ImportSteps() {
       <Section title="1. Choose a file">
         <div className={classes.fields}>
           <label className={classes.file}>
-            CSV, text or .xlsx, as published
+            CSV, text, JSON or .xlsx
             <input
               type="file"
               onChange={(event) => {
@@ -43,7 +43,7 @@ export function ImportSteps() {
             />
           </label>
           <TextInput
-            label="Year, where the file does not say it"
+            label="Year, if it has none"
             inputMode="numeric"
             value={year}
             onChange={(event) => {
@@ -52,7 +52,7 @@ export function ImportSteps() {
             }}
           />
           <TextInput
-            label="Release, where there are several"
+            label="Release, if one of several"
             value={release}
             onChange={(event) => {
               setRelease(event.currentTarget.value);

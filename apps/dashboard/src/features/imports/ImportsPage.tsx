@@ -12,6 +12,7 @@ import { PageHead } from '../../components/PageHead.tsx';
 import { Section } from '../../components/Section.tsx';
 import { importsQuery } from './api.ts';
 import { ImportSteps } from './ImportSteps.tsx';
+import { tableName } from './table-name.ts';
 
 /** Which published tables are held, and how does a newer one come in? */
 export function ImportsPage() {
@@ -87,7 +88,7 @@ function ImportTable({ runs }: { readonly runs: readonly ImportRun[] }) {
           cell: ({ sourceId, format, table, isCurrent }) => (
             <>
               <Link to="/sources/$id" params={{ id: sourceId }}>
-                {format}, {table}
+                {tableName(format, table)}
               </Link>
               {isCurrent ? '' : ' (replaced)'}
             </>

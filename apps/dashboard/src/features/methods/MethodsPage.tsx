@@ -27,7 +27,7 @@ export function MethodsPage() {
 
 const reportPage: string = '/methods/technical-report/$quiz';
 
-/** How well each adaptive quiz measures. Shown once the quizzes are known; the methods do not wait for it. */
+/** How well each quiz measures. Shown once the quizzes are known; the methods do not wait for it. */
 function TechnicalReports() {
   const quizzes = useQuery(measuredQuizzesQuery);
   if (quizzes.data === undefined || quizzes.data.length === 0) return null;

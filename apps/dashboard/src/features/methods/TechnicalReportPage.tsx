@@ -9,7 +9,9 @@ import { countOf, formatCount, formatShare } from '../../components/numbers.ts';
 import { PageHead } from '../../components/PageHead.tsx';
 import { Section } from '../../components/Section.tsx';
 import { technicalReportQuery } from './api.ts';
+import { FormReport } from './FormReport.tsx';
 import { InformationFigure } from './InformationFigure.tsx';
+import { Sentences } from './Sentences.tsx';
 import { SimulationSection } from './SimulationSection.tsx';
 
 const quizPage: string = '/quizzes/$slug';
@@ -22,7 +24,7 @@ export function TechnicalReportPage() {
     <>
       <PageHead title="How well does this quiz measure?" />
       <AsyncPanel query={report} what="the technical report" lines={14}>
-        {(known) => <Report report={known} />}
+        {(known) => (known.kind === 'form' ? <FormReport report={known} /> : <Report report={known} />)}
       </AsyncPanel>
     </>
   );
@@ -135,15 +137,5 @@ function Outline({ report: { blueprint } }: { readonly report: TechnicalReport }
         { key: 'pool', header: 'Live questions', align: 'right', cell: ({ pool }) => pool },
       ]}
     />
-  );
-}
-
-function Sentences({ items }: { readonly items: readonly string[] }) {
-  return (
-    <ul>
-      {items.map((sentence) => (
-        <li key={sentence}>{sentence}</li>
-      ))}
-    </ul>
   );
 }

@@ -1,4 +1,4 @@
-import type { Method, MethodSummary, Quiz, TechnicalReport } from '@careway/contract';
+import type { FormTechnicalReport, Method, MethodSummary, Quiz, TechnicalReport } from '@careway/contract';
 import { queryOptions } from '@tanstack/react-query';
 import { api } from '../../api/client.ts';
 
@@ -21,12 +21,12 @@ export function methodQuery(slug: string) {
 
 const LOOK_EVERY_MS = 2_000;
 
-/** Adaptive quizzes: those that have a technical report. */
+/** Quizzes; each has a technical report. */
 export const measuredQuizzesQuery = queryOptions({
   queryKey: ['quizzes', 'measured'],
   queryFn: async ({ signal }) => {
     const { items } = await api<{ readonly items: readonly Quiz[] }>('/api/v1/quizzes', { signal });
-    return items.filter(({ mode }) => mode === 'adaptive');
+    return items;
   },
   staleTime: 300_000,
 });
@@ -36,8 +36,10 @@ export function technicalReportQuery(quiz: string) {
   return queryOptions({
     queryKey: ['quizzes', quiz, 'technical-report'],
     queryFn: ({ signal }) =>
-      api<TechnicalReport>(`/api/v1/quizzes/${encodeURIComponent(quiz)}/technical-report`, { signal }),
+      api<TechnicalReport | FormTechnicalReport>(`/api/v1/quizzes/${encodeURIComponent(quiz)}/technical-report`, {
+        signal,
+      }),
     refetchInterval: ({ state }) =>
-      state.data !== undefined && state.data.simulation?.isCurrent !== true ? LOOK_EVERY_MS : false,
+      state.data?.kind === 'adaptive' && state.data.simulation?.isCurrent !== true ? LOOK_EVERY_MS : false,
   });
 }

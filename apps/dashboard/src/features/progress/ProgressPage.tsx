@@ -58,7 +58,7 @@ function Results({ progress }: { readonly progress: PersonProgress }) {
       {progress.quizzes.map((quiz) => (
         <div key={quiz.quiz}>
           <ProgressFigure quiz={quiz} method={progress.method} />
-          <DomainChange quiz={quiz} />
+          <DomainChange quiz={quiz} method={progress.method} />
         </div>
       ))}
     </>

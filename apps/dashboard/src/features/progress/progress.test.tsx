@@ -44,19 +44,33 @@ test('one result is shown with its range, and says that a line needs two', async
   expect(screen.getByText(/A line needs two results/)).toBeTruthy();
   await user.click(screen.getByRole('button', { name: 'Show table' }));
   expect(screen.getByRole('row', { name: 'Nov 20, 2026 400 (340–460) 590 Not yet' })).toBeTruthy();
-  expect(screen.queryByRole('heading', { name: 'Domains, first and last result' })).toBeNull();
+  expect(screen.queryByRole('list', { name: 'Domains of Readiness over time' })).toBeNull();
 });
 
 test('domains are compared only as far as their ranges allow', async () => {
   const finding = 'from 400 to 620, range 560–680';
   const points = [point('2026-11-20', 400, 0.3), point('2026-11-24', 620, 0.8)];
   serve({ 'GET /api/v1/progress': () => progressOf(finding, points) }, guest);
-  openPage('/progress');
-  const table = within(await screen.findByRole('region', { name: 'Domains of Readiness, first and last result' }));
+  const { user } = openPage('/progress');
+  const title = 'Domains: 1 likely better, of 1';
+  const figure = within(await screen.findByRole('figure', { name: title }));
   expect(
-    table.getByRole('row', { name: 'Communication 30% (20%–40%), n = 3 80% (70%–90%), n = 3 Likely better' }),
+    figure.getByRole('img', {
+      name: 'Communication. Nov 20, 2026: 30% (20%–40%), n = 3; Nov 24, 2026: 80% (70%–90%), n = 3',
+    }),
+  ).toBeTruthy();
+  await user.click(figure.getByRole('button', { name: 'Show table' }));
+  expect(
+    figure.getByRole('row', { name: 'Communication 30% (20%–40%), n = 3 80% (70%–90%), n = 3 Likely better' }),
   ).toBeTruthy();
   expect(screen.getByText('9 of 12 answers')).toBeTruthy();
+});
+
+test('a quiz that tells nothing of single domains says that there is too little data', async () => {
+  const points = [point('2026-11-20', 400, 0.3), point('2026-11-24', 420, 0.3)].map((one) => ({ ...one, domains: [] }));
+  serve({ 'GET /api/v1/progress': () => progressOf('from 400 to 420', points) }, guest);
+  openPage('/progress');
+  expect(await screen.findByText(/^Too little data: a result of Readiness/)).toBeTruthy();
 });
 
 test('a visitor without a result is sent to the quiz and asked for nothing', async () => {

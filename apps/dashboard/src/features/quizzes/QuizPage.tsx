@@ -55,13 +55,11 @@ function QuizFacts(props: Parts & { readonly quiz: QuizDetail; readonly assignme
         <p>
           {quiz.target.label}. {quiz.target.basis}
         </p>
-        {quiz.mode === 'adaptive' ? (
-          <p>
-            <Link to={reportPage} params={{ quiz: quiz.slug }}>
-              How well this quiz measures: its technical report
-            </Link>
-          </p>
-        ) : null}
+        <p>
+          <Link to={reportPage} params={{ quiz: quiz.slug }}>
+            How well this quiz measures: its technical report
+          </Link>
+        </p>
       </Section>
       <Section title="What is stored, and who sees it">
         <Sentences items={quiz.stored} />

@@ -4,11 +4,12 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { revokeShare, sharesQuery } from '../../api/shares.ts';
 import { AsyncPanel } from '../../components/AsyncPanel.tsx';
 import { ButtonLink } from '../../components/ButtonLink.tsx';
-import { DataTable } from '../../components/DataTable.tsx';
 import { formatDay } from '../../components/dates.ts';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { ErrorPanel } from '../../components/ErrorPanel.tsx';
+import { countOf } from '../../components/numbers.ts';
 import { PageHead } from '../../components/PageHead.tsx';
+import classes from './share.module.css';
 
 /** What have I shown to others, and until when? */
 export function SharesPage() {
@@ -29,7 +30,7 @@ export function SharesPage() {
               <ButtonLink to="/salary/check">Check an offer</ButtonLink>
             </EmptyState>
           ) : (
-            <ShareTable shares={items} />
+            <ShareList shares={items} />
           )
         }
       </AsyncPanel>
@@ -37,7 +38,7 @@ export function SharesPage() {
   );
 }
 
-function ShareTable({ shares }: { readonly shares: readonly Share[] }) {
+function ShareList({ shares }: { readonly shares: readonly Share[] }) {
   const queryClient = useQueryClient();
   const end = useMutation({
     mutationFn: revokeShare,
@@ -46,40 +47,32 @@ function ShareTable({ shares }: { readonly shares: readonly Share[] }) {
   return (
     <>
       {end.isError ? <ErrorPanel error={end.error} what="The link was not ended." /> : null}
-      <DataTable
-        caption="Your links"
-        isCaptionHidden
-        rows={shares}
-        rowKey={({ id }) => id}
-        columns={[
-          { key: 'title', header: 'Shows', cell: ({ title }) => title, isRowHeader: true },
-          {
-            key: 'made',
-            header: 'As of',
-            cell: ({ createdAt }) => formatDay(createdAt),
-            sortBy: ({ createdAt }) => createdAt,
-          },
-          { key: 'views', header: 'Opened', cell: ({ views }) => views, sortBy: ({ views }) => views, align: 'right' },
-          { key: 'state', header: 'Works', cell: stateWords },
-          {
-            key: 'end',
-            header: 'Take it back',
-            cell: ({ id, revokedAt }) =>
-              revokedAt === null ? (
-                <Button variant="default" disabled={end.isPending} onClick={() => end.mutate(id)}>
-                  Take back
-                </Button>
-              ) : (
-                '–'
-              ),
-          },
-        ]}
-      />
+      <ul aria-label="Your links, newest first" className={classes.links}>
+        {shares.map(({ id, title, createdAt, expiresAt, revokedAt, views }) => (
+          <li key={id} aria-label={title}>
+            <p>{title}</p>
+            <p className="muted">
+              As of {formatDay(createdAt)} · opened {countOf(views, 'time', 'times')} ·{' '}
+              {stateWords({ revokedAt, expiresAt })}
+            </p>
+            {revokedAt === null ? (
+              <Button
+                variant="default"
+                aria-label={`Take back: ${title}`}
+                disabled={end.isPending}
+                onClick={() => end.mutate(id)}
+              >
+                Take back
+              </Button>
+            ) : null}
+          </li>
+        ))}
+      </ul>
     </>
   );
 }
 
-function stateWords({ revokedAt, expiresAt }: Share): string {
+function stateWords({ revokedAt, expiresAt }: Pick<Share, 'revokedAt' | 'expiresAt'>): string {
   if (revokedAt !== null) return `ended ${formatDay(revokedAt)}`;
-  return `until ${formatDay(expiresAt)}`;
+  return `works until ${formatDay(expiresAt)}`;
 }

@@ -176,7 +176,8 @@ function openReader(header: Header, hints: ImportHints): TableReader<OewsRow> {
     const { employment = absentCell, employmentRsePercent = absentCell, meanRsePercent = absentCell } = read;
     const { jobsPer1000 = absentCell, locationQuotient = absentCell } = read;
     const { percentOfTotal = absentCell, percentReporting = absentCell } = read;
-    const naics = text(columns.naics) === '' ? ALL_INDUSTRIES : text(columns.naics).padStart(6, '0');
+    // Spreadsheets make 0 of 000000; sectors are two digits or a span (31-33) and stay as they are.
+    const naics = /^0*$/.test(text(columns.naics)) ? ALL_INDUSTRIES : text(columns.naics);
     seen.levels.add(area.level);
     if (naics !== ALL_INDUSTRIES) seen.hasIndustries = true;
     return {
