@@ -6,10 +6,10 @@ import { Section } from '../../components/Section.tsx';
 type QuizProgress = PersonProgress['quizzes'][number];
 type DomainPoint = QuizProgress['points'][number]['domains'][number];
 
-/** Each domain at the first and the last result, with ranges: few questions make wide ones. */
+/** Each domain at the first and the last result, with ranges: few questions make wide ones. Nothing where no domain may have a score. */
 export function DomainChange({ quiz }: { readonly quiz: QuizProgress }) {
   const [first, last] = [quiz.points[0], quiz.points.at(-1)];
-  if (first === undefined || last === undefined || first === last) return null;
+  if (first === undefined || last === undefined || first === last || last.domains.length === 0) return null;
   const rows = last.domains.map((now) => ({ now, before: first.domains.find(({ domain }) => domain === now.domain) }));
   return (
     <Section title="Domains, first and last result">
