@@ -64,6 +64,11 @@ export const doorPlans: Readonly<Partial<Record<Door, DoorPlan>>> = {
 export function currentDoor(held: readonly Door[], path: string, chosen: string | null): Door {
   const open = held.filter((door) => doorPlans[door] !== undefined);
   if (path.startsWith('/cohorts') && open.includes('educator')) return 'educator';
+  if (path.startsWith('/fairness')) {
+    const own = open.filter((door) => door === 'educator' || door === 'recruiter');
+    const door = own.find((one) => one === chosen) ?? own[0];
+    if (door !== undefined) return door;
+  }
   if (path.startsWith('/salary/data') && open.includes('recruiter')) return 'recruiter';
   if (path.startsWith('/admin/lti') && open.includes('educator')) return 'educator';
   if (path.startsWith('/admin') && open.includes('administrator')) return 'administrator';
