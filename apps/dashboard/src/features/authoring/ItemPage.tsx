@@ -2,16 +2,16 @@ import type { ItemDetail } from '@careway/contract';
 import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { Answer } from '../../components/Answer.tsx';
 import { AsyncPanel } from '../../components/AsyncPanel.tsx';
 import { formatMoment } from '../../components/dates.ts';
+import { LoadingPanel } from '../../components/LoadingPanel.tsx';
 import { Notice } from '../../components/Notice.tsx';
 import { countOf } from '../../components/numbers.ts';
 import { Section } from '../../components/Section.tsx';
 import { AuthorPage } from './AuthorPage.tsx';
 import { itemQuery } from './api.ts';
-import { CalibrationPanel } from './CalibrationPanel.tsx';
 import { Differences } from './Differences.tsx';
 import { DraftPanel } from './DraftPanel.tsx';
 import { EditPanel } from './EditPanel.tsx';
@@ -23,6 +23,9 @@ import { StatisticsPanel } from './StatisticsPanel.tsx';
 import { SuspensionEntry } from './SuspensionEntry.tsx';
 import { VersionLog } from './VersionLog.tsx';
 
+const CalibrationPanel = lazy(() =>
+  import('./CalibrationPanel.tsx').then((module) => ({ default: module.CalibrationPanel })),
+);
 const problemsPage: string = '/author/problems';
 
 /** Is this question sound? */
@@ -48,7 +51,9 @@ function OpenItem({ id }: { readonly id: string }) {
             <>
               <MoveForm id={id} published={detail.published} />
               <StatisticsPanel id={id} />
-              <CalibrationPanel id={id} />
+              <Suspense fallback={<LoadingPanel what="how it is measured" lines={8} />}>
+                <CalibrationPanel id={id} />
+              </Suspense>
             </>
           )}
           <FileDifference detail={detail} />
