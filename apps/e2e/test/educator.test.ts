@@ -205,7 +205,10 @@ test('a term ends with a credential: ready, issued, on a page of its own, verifi
   await educator.getByText('Revoked', { exact: true }).waitFor();
   await learner.getByRole('button', { name: 'Check this credential' }).click();
   await learner.getByText('Do not rely on it: it was revoked.', { exact: false }).waitFor();
-  await learner.getByText(/Revoked on .*: Taken by somebody else/).first().waitFor();
+  await learner
+    .getByText(/Revoked on .*: Taken by somebody else/)
+    .first()
+    .waitFor();
   await learner.goto(page);
   await learner.getByText('Reason: Taken by somebody else.').waitFor();
   for (const context of [teaching, learning]) await context.close();
