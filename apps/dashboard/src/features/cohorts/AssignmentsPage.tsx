@@ -43,17 +43,19 @@ function AssignmentsPanel({ place }: { readonly place: CohortPlace }) {
           ) : (
             <>
               <Answer note={`Times of ${list.timeZone}, where the cohort is.`}>{standingWords(list)}</Answer>
-              <ol className={classes.entries}>
-                {list.items.map((entry) => (
-                  <AssignmentEntry
-                    key={entry.id}
-                    place={place}
-                    entry={entry}
-                    timeZone={list.timeZone}
-                    learners={list.learners}
-                  />
-                ))}
-              </ol>
+              <Section title="Assigned quizzes">
+                <ol className={classes.entries}>
+                  {list.items.map((entry) => (
+                    <AssignmentEntry
+                      key={entry.id}
+                      place={place}
+                      entry={entry}
+                      timeZone={list.timeZone}
+                      learners={list.learners}
+                    />
+                  ))}
+                </ol>
+              </Section>
             </>
           )}
           <ExtraTime place={place} list={list} />
