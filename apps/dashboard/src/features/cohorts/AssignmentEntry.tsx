@@ -91,8 +91,8 @@ function Changes({
           </Button>
         </div>
       ) : (
-        <button type="button" className={classes.more} onClick={() => setAsking(true)}>
-          Withdraw {name}
+        <button type="button" className={classes.more} aria-label={`Withdraw ${name}`} onClick={() => setAsking(true)}>
+          Withdraw
         </button>
       )}
     </>
