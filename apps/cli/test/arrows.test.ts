@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { rmSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
@@ -70,4 +70,12 @@ describe('the tree’s arrows', () => {
       expect(isRefused(index)).toBe(false);
     },
   );
+});
+
+test('a command imports the service and the database only when it runs, so that help is quick', () => {
+  const folder = join(root, 'apps/cli/src/commands');
+  const early = readdirSync(folder).filter((file) =>
+    /^import (?!type )[^;]*'@careway\/(api|database)'/m.test(readFileSync(join(folder, file), 'utf8')),
+  );
+  expect(early).toEqual([]);
 });

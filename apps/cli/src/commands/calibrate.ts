@@ -1,4 +1,4 @@
-import { type CalibrationOutcome, runCalibration, useCalibration } from '@careway/api';
+import type { CalibrationOutcome } from '@careway/api';
 import { type Command, Option } from 'commander';
 import { progressBar } from '../progress-bar.ts';
 import { report } from '../report.ts';
@@ -20,6 +20,7 @@ export function registerCalibrate(program: Command): void {
       '\nThe answers are of each person’s first finished attempt. The same answers give the same version again.\nExit codes: 0 done, 1 failed or (with --activate) not usable, 2 the call was not understood.',
     )
     .action(async (options: Options, command: Command) => {
+      const { runCalibration, useCalibration } = await import('@careway/api');
       const isQuiet = command.optsWithGlobals().json === true || !process.stderr.isTTY;
       const bar = progressBar(isQuiet);
       const outcome = await withDatabase(async ({ db }) => {

@@ -1,5 +1,3 @@
-import { removeDemo } from '@careway/api';
-import { takeServingLock } from '@careway/database';
 import type { Command } from 'commander';
 import { FAILED, report } from '../report.ts';
 import { withDatabase } from '../with-database.ts';
@@ -14,6 +12,10 @@ export function registerDemo(program: Command): void {
       '\nWorks on .careway/demo unless CAREWAY_DATA_DIR or DATABASE_URL says otherwise; a database that is not a demo’s is left alone.',
     )
     .action(async (_options: unknown, command: Command) => {
+      const [{ removeDemo }, { takeServingLock }] = await Promise.all([
+        import('@careway/api'),
+        import('@careway/database'),
+      ]);
       const isRemoved = await withDatabase(
         async ({ db, isEmbedded }, config) => {
           if (!isEmbedded) return removeDemo(db);
