@@ -378,9 +378,11 @@ export {
 export { countAdministrators, listPeople, type PersonRecord, updatePerson } from './repositories/people.ts';
 export { erasePerson, exportPersonData, movePersonData } from './repositories/person-data.ts';
 export {
+  type FinishedAttempt,
   findLiveItem,
   findPlan,
   insertPracticeAnswer,
+  listFinishedAttempts,
   listItemsInOpenAttempts,
   listMemories,
   listPracticeDays,
@@ -404,6 +406,13 @@ export {
   type QuizSimulationRecord,
   saveQuizSimulation,
 } from './repositories/quiz-simulations.ts';
+export {
+  countFinishedLearners,
+  holdsResults,
+  isResultHeld,
+  listHoldingAssignments,
+  setResultsReleased,
+} from './repositories/result-release.ts';
 export {
   closeRosterImport,
   insertRosterImport,
