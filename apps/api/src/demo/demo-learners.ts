@@ -160,9 +160,9 @@ export const candidateStage: Stage = {
   count: 1,
   ...joined,
   sittings: [
-    { daysAgo: 52, ability: -1.3 },
-    { daysAgo: 31, ability: -0.6 },
-    { daysAgo: 10, ability: 0.2 },
+    { daysAgo: 52, ability: -1.9 },
+    { daysAgo: 31, ability: -0.9 },
+    { daysAgo: 10, ability: 0.3 },
   ],
   bySubject: { daysAgo: 2, ability: 0.4 },
 };
