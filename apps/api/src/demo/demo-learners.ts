@@ -62,7 +62,7 @@ const evening: DemoCohort = {
     { quiz: BY_SUBJECT, assignedDaysAgo: 6, dueInDays: 3 },
     {
       quiz: 'pcc-mock',
-      assignedDaysAgo: 6,
+      assignedDaysAgo: 5,
       dueInDays: 12,
       window: { opensInDays: 2, closesInDays: 16 },
       attemptsAllowed: 1,

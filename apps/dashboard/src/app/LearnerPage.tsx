@@ -65,6 +65,7 @@ function LearnerView({ answer: { learner, assignment, report } }: { readonly ans
   const progress = learner.progress.find((one) => one.assignmentId === assignment.id);
   return (
     <>
+      <h2>{learner.name}</h2>
       <p className={classes.who}>
         {learner.email} · {assignment.quizTitle}
       </p>
