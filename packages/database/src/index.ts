@@ -358,21 +358,15 @@ export {
   listSolelyOwnedOrganizations,
 } from './repositories/organizations.ts';
 export { loadStepMap } from './repositories/pathways.ts';
+export { findPayCell, listPayCells, listPayStrata, type PayCell, type PayFilter } from './repositories/pay-cells.ts';
 export {
-  type CodedPayRow,
   deletePayDataset,
-  findPayCell,
   findPayDataset,
   insertPayDataset,
-  listPayCells,
   listPayDatasets,
-  listPayStrata,
   listRefusedPay,
   markPayDataset,
-  type PayCell,
   type PayDataset,
-  type PayFilter,
-  writePayDataset,
 } from './repositories/pay-datasets.ts';
 export { countAdministrators, listPeople, type PersonRecord, updatePerson } from './repositories/people.ts';
 export { erasePerson, exportPersonData, movePersonData } from './repositories/person-data.ts';
@@ -448,5 +442,6 @@ export {
   listWages,
   type WageFilter,
 } from './repositories/wages.ts';
+export { type CodedPayRow, writePayDataset } from './repositories/write-pay-dataset.ts';
 export { type ServingLock, takeServingLock } from './single-server-lock.ts';
 export type { Database } from './tables/database.ts';
