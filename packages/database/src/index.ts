@@ -60,6 +60,7 @@ export {
   updateAssignment,
   withdrawAssignment,
 } from './repositories/assignments.ts';
+export { pauseAttempt, resumeAttempt } from './repositories/attempt-pauses.ts';
 export {
   type AdaptiveRules,
   type AssignedBy,
@@ -347,7 +348,7 @@ export {
   takeDueLtiScores,
 } from './repositories/lti-scores.ts';
 export { findMembershipRoles, listMemberships } from './repositories/memberships.ts';
-export { flagQuestion, listOverdueAttempts, replaceResponse, setClock } from './repositories/mock-attempts.ts';
+export { flagQuestion, listOverdueAttempts, replaceResponse } from './repositories/mock-attempts.ts';
 export { insertObjective, listObjectives, type Objective, renameObjective } from './repositories/objectives.ts';
 export { listObservedScores, type ObservedScore } from './repositories/observed-scores.ts';
 export { findOccupation, listOccupations, listOnetRatings } from './repositories/occupations.ts';

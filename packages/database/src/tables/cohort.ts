@@ -115,5 +115,6 @@ export interface LearnerAccommodationTable {
   time_allowance: string;
   may_pause: boolean;
   has_large_text: boolean;
+  questions_per_sitting: number | null;
   set_at: Date;
 }
