@@ -197,11 +197,14 @@ export {
   listImportedRatings,
 } from './repositories/imported-onet.ts';
 export {
+  hasImportOf,
   type ImportedTableRow,
   type LaborConditionFilter,
+  type LaborConditionSummary,
   listCountyWageLevels,
   listLaborConditions,
   listRegionWages,
+  type OfferedPercentiles,
   summarizeLaborConditions,
 } from './repositories/imported-tables.ts';
 export {
