@@ -198,11 +198,14 @@ export {
   listImportedRatings,
 } from './repositories/imported-onet.ts';
 export {
+  hasImportOf,
   type ImportedTableRow,
   type LaborConditionFilter,
+  type LaborConditionSummary,
   listCountyWageLevels,
   listLaborConditions,
   listRegionWages,
+  type OfferedPercentiles,
   summarizeLaborConditions,
 } from './repositories/imported-tables.ts';
 export {
