@@ -313,6 +313,7 @@ export { findLesson, listLessons, listReadLessons, markLesson } from './reposito
 export {
   ensureEducator,
   ensureLtiPerson,
+  findLearningSystemOf,
   findLtiCohort,
   findLtiContextOfCohort,
   findLtiLearner,
@@ -374,7 +375,13 @@ export {
   type PayFilter,
   writePayDataset,
 } from './repositories/pay-datasets.ts';
-export { countAdministrators, listPeople, type PersonRecord, updatePerson } from './repositories/people.ts';
+export {
+  countAdministrators,
+  findAccountEmail,
+  listPeople,
+  type PersonRecord,
+  updatePerson,
+} from './repositories/people.ts';
 export { erasePerson, exportPersonData, movePersonData } from './repositories/person-data.ts';
 export {
   findLiveItem,
