@@ -317,6 +317,7 @@ export { findLesson, listLessons, listReadLessons, markLesson } from './reposito
 export {
   ensureEducator,
   ensureLtiPerson,
+  findLearningSystemOf,
   findLtiCohort,
   findLtiContextOfCohort,
   findLtiLearner,
@@ -372,7 +373,13 @@ export {
   markPayDataset,
   type PayDataset,
 } from './repositories/pay-datasets.ts';
-export { countAdministrators, listPeople, type PersonRecord, updatePerson } from './repositories/people.ts';
+export {
+  countAdministrators,
+  findAccountEmail,
+  listPeople,
+  type PersonRecord,
+  updatePerson,
+} from './repositories/people.ts';
 export { erasePerson, exportPersonData, movePersonData } from './repositories/person-data.ts';
 export {
   findLiveItem,
