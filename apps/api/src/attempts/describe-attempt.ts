@@ -14,6 +14,7 @@ import { describeTiming, isMock, type MockAttempt, movesFreely } from './exam-cl
 import { presentPlace } from './mock-attempt.ts';
 import { presentQuestion } from './present-question.ts';
 import { type ClockDeps, settleOverdue } from './settle-overdue.ts';
+import { describeSitting } from './sitting.ts';
 
 /** An attempt in a list. */
 export function summarizeAttempt(attempt: Omit<AttemptListEntry, 'report'>): AttemptSummary {
@@ -49,7 +50,7 @@ export async function describeAttempt(
   const questions = await listQuestions(deps.db, person.id, attempt.id);
   const isOpen = attempt.state === 'open';
   const open = isOpen ? questions.find((question) => question.answer === null) : undefined;
-  const isPaused = attempt.timing !== null && attempt.timing.pausedAt !== null;
+  const isPaused = attempt.pausedAt !== null;
   if (open !== undefined && !isPaused && !movesFreely(attempt))
     await markPresented(deps.db, person.id, attempt.id, open.position, deps.now());
   const saved = questions.flatMap(({ position, answer }) =>
@@ -61,6 +62,8 @@ export async function describeAttempt(
     saved,
     stopReason: attempt.stopReason,
     accommodation: attempt.accommodation,
+    pausedAt: attempt.pausedAt?.toISOString() ?? null,
+    sitting: describeSitting(attempt, saved.length),
     timing: isMock(attempt) ? describeTiming(attempt, deps.now()) : null,
     ...(movesFreely(attempt) ? describePlaces(attempt, questions) : {}),
   };
@@ -68,7 +71,7 @@ export async function describeAttempt(
 
 /** The places of an exam with free movement. The question shown is its own first one without an answer, or the first. */
 function describePlaces(attempt: MockAttempt, questions: readonly QuestionRecord[]) {
-  const isRunning = attempt.state === 'open' && attempt.timing.pausedAt === null;
+  const isRunning = attempt.state === 'open' && attempt.pausedAt === null;
   const first = questions.find((question) => question.answer === null) ?? questions[0];
   return {
     question: isRunning && first !== undefined ? presentPlace(first, attempt.maxQuestions) : null,

@@ -132,7 +132,13 @@ export function draftFor(
 ) {
   const hasJoined = learner.joinedAt !== null;
   const link = hasJoined ? `${deps.publicUrl}/` : invitationUrl(deps, organizationId, learner);
-  return draftNudge({ name: learner.name, hasJoined }, cohort.name, reasons, link);
+  const draft = draftNudge({ name: learner.name, hasJoined }, cohort.name, reasons, link);
+  return { ...draft, noAddress: learner.email === null ? noAddressWords(learner) : null };
+}
+
+/** Why a learner gets no mail, and what to do instead. */
+export function noAddressWords({ name, signsInThrough }: LearnerRecord): string {
+  return `${name} has no address here: copy the text and send it ${signsInThrough === null ? 'another way' : `in ${signsInThrough}`}.`;
 }
 
 /** A nudge with what changed in the 14 days after it. */

@@ -142,7 +142,7 @@ function historyOf(
           filling.db,
           organizationId,
           record.id,
-          { time: '1.5', mayPause: true, hasLargeText: false },
+          { time: '1.5', mayPause: true, hasLargeText: false, questionsPerSitting: null },
           now(),
         ),
     },

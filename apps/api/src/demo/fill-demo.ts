@@ -118,7 +118,8 @@ export async function fillDemo(
   onProgress(1, 'done');
 }
 
-type Accounts = Readonly<Record<DemoAccount['key'], Person>>;
+type DemoPerson = Person & { readonly email: string };
+type Accounts = Readonly<Record<DemoAccount['key'], DemoPerson>>;
 
 /** Answers of guests, a calibration of the bank by them that is in use, and a comparison of their groups. */
 async function calibrate(
@@ -154,7 +155,7 @@ async function calibrate(
 
 async function createAccounts({ db, secret, publicUrl }: DemoDeps, at: Date): Promise<Accounts> {
   const auth: Auth = createAuth({ db, secret, publicUrl, mailer: noMail, signInsPerMinute: 1000 });
-  const people: [DemoAccount['key'], Person][] = [];
+  const people: [DemoAccount['key'], DemoPerson][] = [];
   for (const { key, name, email, role, membership } of demoAccounts) {
     const { user } = await auth.api.signUpEmail({ body: { name, email, password: demoPassword(secret, key) } });
     await setDemoRole(db, user.id, role);
@@ -178,7 +179,7 @@ function byStem(quiz: LoadedQuiz, models: ReadonlyMap<string, MeasuredItem>) {
 }
 
 /** The learners of each cohort in the order of their stages, the candidate first; all but the candidate cannot sign in. */
-async function enroll(db: Kysely<Database>, candidate: Person, today: Date, rng: Rng) {
+async function enroll(db: Kysely<Database>, candidate: DemoPerson, today: Date, rng: Rng) {
   let number = 0;
   const classes = demoCohorts.map((cohort, place) => {
     const learners: EnrolledLearner[] = cohort.stages.flatMap((stage) =>

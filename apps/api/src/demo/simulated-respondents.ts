@@ -9,6 +9,7 @@ import {
   type SimulatedAttempt,
 } from '@careway/database';
 import type { Kysely } from 'kysely';
+import { GUEST_EMAIL_DOMAIN } from '../accounts/own-address.ts';
 import type { LoadedQuiz } from '../quizzes/load-quiz.ts';
 import { clockAt } from './clock.ts';
 import { answerTo, draw, drawCategories } from './simulated-answers.ts';
@@ -90,7 +91,7 @@ function newRespondent(now: Date, rng: Rng) {
   return {
     id,
     name: 'Guest',
-    email: `${id}@guest.invalid`,
+    email: `${id}@${GUEST_EMAIL_DOMAIN}`,
     isGuest: true,
     createdAt: clock.now(),
     theta: 0.4 + standardNormal(rng),

@@ -1,16 +1,20 @@
 import type {
   CountyWageLevelsList,
   CountyWageLevelsQuery,
+  LaborConditionStatus,
   LaborConditions,
   LaborConditionsQuery,
   Money,
+  OfferedWages,
   RegionWages,
 } from '@careway/contract';
 import {
   type Database,
+  hasImportOf,
   listCountyWageLevels,
   listLaborConditions,
   listRegionWages,
+  type OfferedPercentiles,
   summarizeLaborConditions,
 } from '@careway/database';
 import { findState, isSocCode, type SocCode } from '@careway/labor-market';
@@ -21,6 +25,20 @@ import { toMoney, toSourceBrief, toYearly } from '../wages/answers.ts';
 import { keyAfter, lookUpSources, refuseValue } from '../wages/labor-context.ts';
 
 const DEFAULT_LIMIT = 50;
+/** Under so many applications a range would be the offers of a few employers. Ours. */
+const FEWEST_FOR_RANGE = 10;
+
+/** What was decided, in words, in the order they are told. */
+const statusWords: Readonly<Record<LaborConditionStatus, string>> = {
+  certified: 'certified',
+  'certified-withdrawn': 'certified, then withdrawn',
+  withdrawn: 'withdrawn',
+  denied: 'denied',
+  other: 'neither certified, withdrawn nor denied',
+  'not-stated': 'not said by the file',
+  'not-kept': 'imported before this was kept: import the file again',
+};
+
 const recordKey = /^[0-9a-f-]{36}\|\d{1,9}$/;
 
 /** A page of wages offered for a code, with the quartiles of all of them. */
@@ -38,14 +56,18 @@ export async function listOfferedWages(
     ...(after === undefined ? {} : { after: { importId, line: Number(line) } }),
   });
   const page = toPage(rows, limit, (row) => `${row.import_id}|${row.line}`);
-  const { count, quartiles } = await summarizeLaborConditions(db, filter);
-  const [p25, median, p75] = quartiles.map(toYearly);
+  const summary = await summarizeLaborConditions(db, filter);
+  const byStatus = (Object.keys(statusWords) as LaborConditionStatus[]).flatMap((status) => {
+    const count = summary.counts.get(status === 'not-kept' ? null : status) ?? 0;
+    return count === 0 ? [] : [{ status, label: statusWords[status], count }];
+  });
   return {
     items: page.items.map((row) => ({
       sourceId: row.source_id,
       vintage: row.year === null ? row.vintage : `FY${row.year}`,
       kind: 'published' as const,
       caseNumber: row.case_number,
+      status: row.case_status ?? 'not-kept',
       jobTitle: row.job_title,
       onetCode: row.onet_soc,
       state: row.state,
@@ -57,10 +79,17 @@ export async function listOfferedWages(
       isUnitCorrected: row.is_unit_corrected,
     })),
     nextCursor: page.nextCursor,
-    count,
-    offered: p25 === undefined || median === undefined || p75 === undefined ? null : { p25, median, p75 },
-    note: 'Offers to foreign workers in specialty occupations, of any case status: not a sample of all who do the work.',
-    sources: await sourcesOf(db, page.items),
+    count: byStatus.reduce((sum, { count }) => sum + count, 0),
+    isImported: await hasImportOf(db, 'lca'),
+    byStatus,
+    minimum: FEWEST_FOR_RANGE,
+    offered: offeredOf(summary.certified),
+    undecided: offeredOf(summary.undecided),
+    note: 'What employers said they would pay foreign workers in specialty occupations. An application is no hire, and these are not a sample of all who do the work.',
+    sources: await sourcesOf(
+      db,
+      summary.sourceIds.map((source_id) => ({ source_id })),
+    ),
   };
 }
 
@@ -79,6 +108,7 @@ export async function listCountyLevels(
   return {
     soc,
     state: { code: state.fips, name: state.name },
+    isImported: await hasImportOf(db, 'county-wage-levels'),
     items: rows.map((row) => {
       const level = (amountUsd: number): Money => toMoney({ amountUsd, unit: row.unit });
       return {
@@ -101,6 +131,7 @@ export async function listRegions(db: Kysely<Database>, text: string): Promise<R
   const orNull = (amount: number | null) => (amount === null ? null : toYearly(amount));
   return {
     soc,
+    isImported: await hasImportOf(db, 'ny-regions'),
     items: rows.map((row) => ({
       sourceId: row.source_id,
       vintage: row.vintage,
@@ -116,6 +147,19 @@ export async function listRegions(db: Kysely<Database>, text: string): Promise<R
     })),
     note: 'Entry is the mean of the lowest third of wages, experienced that of the upper two thirds.',
     sources: await sourcesOf(db, rows),
+  };
+}
+
+function offeredOf(percentiles: OfferedPercentiles | undefined): OfferedWages | null {
+  if (percentiles === undefined || percentiles.count < FEWEST_FOR_RANGE) return null;
+  const [p10, p25, median, p75, p90] = percentiles.usd;
+  return {
+    count: percentiles.count,
+    p10: toYearly(p10),
+    p25: toYearly(p25),
+    median: toYearly(median),
+    p75: toYearly(p75),
+    p90: toYearly(p90),
   };
 }
 
