@@ -62,7 +62,7 @@ const evening: DemoCohort = {
     { quiz: BY_SUBJECT, assignedDaysAgo: 6, dueInDays: 3 },
     {
       quiz: 'pcc-mock',
-      assignedDaysAgo: 6,
+      assignedDaysAgo: 5,
       dueInDays: 12,
       window: { opensInDays: 2, closesInDays: 16 },
       attemptsAllowed: 1,
@@ -160,9 +160,9 @@ export const candidateStage: Stage = {
   count: 1,
   ...joined,
   sittings: [
-    { daysAgo: 52, ability: -1.3 },
-    { daysAgo: 31, ability: -0.6 },
-    { daysAgo: 10, ability: 0.2 },
+    { daysAgo: 52, ability: -1.9 },
+    { daysAgo: 31, ability: -0.9 },
+    { daysAgo: 10, ability: 0.3 },
   ],
   bySubject: { daysAgo: 2, ability: 0.4 },
 };

@@ -9,6 +9,7 @@ import {
   ItemPage,
   ItemProblem,
   Me,
+  PersonProgress,
   Plan,
   page,
   SharePage,
@@ -129,6 +130,9 @@ describe('the demo', () => {
     expect(attempts.find(({ mode }) => mode === 'mock')?.state).toBe('complete');
     expect(((await read('/me/lessons')) as { items: unknown[] }).items.length).toBeGreaterThan(2);
     expect(Plan.parse(((await read('/plan')) as { plan: unknown }).plan).examOn).not.toBeNull();
+    const progress = PersonProgress.parse(await read('/progress'));
+    expect(progress.quizzes.map(({ points }) => points.length)).toEqual([3, 1, 1]);
+    expect(progress.sentence).toMatch(/^(Likely|Too early)/);
     const links = SharePage.parse(await read('/shares')).items;
     expect(links.map(({ revokedAt }) => revokedAt === null).toSorted()).toEqual([false, true]);
   });
