@@ -70,6 +70,15 @@ export const AttemptSummary = z
       .string()
       .nullable()
       .describe('The organization that sees the result, when it was made for an assignment'),
+    pausedAt: z.iso
+      .datetime({ precision: 3 })
+      .nullable()
+      .optional()
+      .describe('Since when the attempt stands, its clock with it; resume lets it go on'),
+    isResultHeld: z
+      .boolean()
+      .optional()
+      .describe('The organization that assigned it has not released the result: there is no report yet'),
   })
   .meta({ id: 'AttemptSummary' });
 export type AttemptSummary = z.infer<typeof AttemptSummary>;
@@ -97,11 +106,6 @@ export const Attempt = AttemptSummary.extend({
     .optional()
     .describe('Every question, where going back is allowed'),
   timing: AttemptTiming.nullable().optional().describe('null: no timer'),
-  pausedAt: z.iso
-    .datetime({ precision: 3 })
-    .nullable()
-    .optional()
-    .describe('Since when the attempt stands, its clock with it; resume lets it go on'),
   sitting: z
     .object({
       questions: z.int().describe('Newly answered questions after which the attempt pauses by itself'),

@@ -382,9 +382,11 @@ export {
 } from './repositories/people.ts';
 export { erasePerson, exportPersonData, movePersonData } from './repositories/person-data.ts';
 export {
+  type FinishedAttempt,
   findLiveItem,
   findPlan,
   insertPracticeAnswer,
+  listFinishedAttempts,
   listItemsInOpenAttempts,
   listMemories,
   listPracticeDays,
@@ -408,6 +410,13 @@ export {
   type QuizSimulationRecord,
   saveQuizSimulation,
 } from './repositories/quiz-simulations.ts';
+export {
+  countFinishedLearners,
+  holdsResults,
+  isResultHeld,
+  listHoldingAssignments,
+  setResultsReleased,
+} from './repositories/result-release.ts';
 export {
   closeRosterImport,
   insertRosterImport,
