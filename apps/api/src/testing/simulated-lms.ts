@@ -134,7 +134,8 @@ export class SimulatedLms implements AsyncDisposable {
     const found =
       this.answers.get(`${call.method} ${path}`) ?? this.answers.get(`${call.method} ${path.split('?')[0]}`);
     const answer = found?.(call) ?? { status: 404, body: { error: 'not here' } };
-    const isPage = typeof answer.body === 'string' && answer.headers?.['content-type']?.startsWith('text/html') === true;
+    const isPage =
+      typeof answer.body === 'string' && answer.headers?.['content-type']?.startsWith('text/html') === true;
     response.writeHead(answer.status, { 'content-type': 'application/json', ...answer.headers });
     response.end(answer.body === undefined ? '' : isPage ? answer.body : JSON.stringify(answer.body));
   }
