@@ -47,11 +47,20 @@ function Goal({ goal, routes }: { readonly goal: HomeRoute; readonly routes: Can
       </h3>
       <p>{goal.reason}</p>
       <Facts>
-        <Fact label="Best route">{nodes.map(({ title }) => title).join(' → ')}</Fact>
+        <Fact label="Best route">
+          {nodes.map(({ title }) => title).join(' → ')}
+          {(goal.ways ?? []).map((way) => `, ${way}`)}
+        </Fact>
         <Fact label="Worth over ten years">
           {worthWords(worth)} {worth.state === 'told' ? <KindMark kind={worth.kind} /> : null}
         </Fact>
-        <Fact label="Time">{timeWords({ months: goal.knownMonths, openSteps: goal.stepsWithoutTime })}</Fact>
+        <Fact label="Time">
+          {timeWords({
+            months: goal.knownMonths,
+            mostMonths: goal.mostKnownMonths ?? goal.knownMonths,
+            openSteps: goal.stepsWithoutTime,
+          })}
+        </Fact>
         <Fact label="Cost">
           {goal.knownUsd === 0 ? 'no price known' : `${formatUsd(goal.knownUsd)} known`}
           {goal.unknownCosts === 0 ? '' : `, ${countOf(goal.unknownCosts, 'price')} not published`}
