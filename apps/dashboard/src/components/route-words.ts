@@ -51,3 +51,10 @@ export function worthWords(worth: RouteWorth): string {
 function signed(amount: number): string {
   return `${amount < 0 ? '−' : '+'}${formatUsd(Math.abs(amount))}`;
 }
+
+/** What a route costs: the fees that are known, and how many costs are not. */
+export function costWords({ knownUsd, unknown }: { readonly knownUsd: number; readonly unknown: number }): string {
+  if (knownUsd === 0 && unknown === 0) return 'nothing that a source names';
+  const known = knownUsd === 0 ? 'no price known' : `${formatUsd(knownUsd)} known`;
+  return unknown === 0 ? known : `${known}, ${countOf(unknown, 'price')} not published`;
+}

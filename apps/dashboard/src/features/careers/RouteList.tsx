@@ -4,11 +4,11 @@ import { Fragment } from 'react';
 import { FactSources } from '../../components/FactList.tsx';
 import { Fact, Facts } from '../../components/Facts.tsx';
 import { KindMark, SourceLink } from '../../components/Marks.tsx';
-import { timeWords, worthWords } from '../../components/route-words.ts';
+import { costWords, timeWords, worthWords } from '../../components/route-words.ts';
 import classes from './careers.module.css';
 import { RoutePay } from './RoutePay.tsx';
 import { RouteSteps } from './RouteSteps.tsx';
-import { basisLine, costWords, routeTitle, skillWords } from './route-words.ts';
+import { basisLine, routeTitle, skillWords } from './route-words.ts';
 
 const ONET_DATABASE = 'https://www.onetcenter.org/database.html';
 

@@ -8,13 +8,6 @@ export function stepTimeWords({ knownMonths, mostKnownMonths, isTimeOpen }: Rout
   return timeWords({ months: knownMonths, mostMonths: mostKnownMonths, openSteps: isTimeOpen ? 1 : 0 });
 }
 
-/** What a route costs: the fees that are known, and how many costs are not. */
-export function costWords({ knownUsd, unknown, items }: PathwayRoute['cost']): string {
-  if (items.length === 0) return 'nothing that a source names';
-  const known = knownUsd === 0 ? 'no price known' : `${formatUsd(knownUsd)} known`;
-  return unknown === 0 ? known : `${known}, ${countOf(unknown, 'price')} not published`;
-}
-
 /** A cost with its price, or that none is published. */
 export function priceWords({ usd: price }: CostItem): string {
   return price === null ? 'price not published' : formatUsd(price);

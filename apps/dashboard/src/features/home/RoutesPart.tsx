@@ -3,8 +3,7 @@ import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { Fact, Facts } from '../../components/Facts.tsx';
 import { KindMark, SourceLink } from '../../components/Marks.tsx';
-import { countOf } from '../../components/numbers.ts';
-import { formatUsd, timeWords, worthWords } from '../../components/route-words.ts';
+import { costWords, formatUsd, timeWords, worthWords } from '../../components/route-words.ts';
 import { Section } from '../../components/Section.tsx';
 import classes from './home.module.css';
 
@@ -61,10 +60,7 @@ function Goal({ goal, routes }: { readonly goal: HomeRoute; readonly routes: Can
             openSteps: goal.stepsWithoutTime,
           })}
         </Fact>
-        <Fact label="Cost">
-          {goal.knownUsd === 0 ? 'no price known' : `${formatUsd(goal.knownUsd)} known`}
-          {goal.unknownCosts === 0 ? '' : `, ${countOf(goal.unknownCosts, 'price')} not published`}
-        </Fact>
+        <Fact label="Cost">{costWords({ knownUsd: goal.knownUsd, unknown: goal.unknownCosts })}</Fact>
         <Fact label="Median pay there">
           {pay === null ? (
             'not published'
