@@ -199,11 +199,14 @@ export {
   listImportedRatings,
 } from './repositories/imported-onet.ts';
 export {
+  hasImportOf,
   type ImportedTableRow,
   type LaborConditionFilter,
+  type LaborConditionSummary,
   listCountyWageLevels,
   listLaborConditions,
   listRegionWages,
+  type OfferedPercentiles,
   summarizeLaborConditions,
 } from './repositories/imported-tables.ts';
 export {
@@ -315,6 +318,7 @@ export { findLesson, listLessons, listReadLessons, markLesson } from './reposito
 export {
   ensureEducator,
   ensureLtiPerson,
+  findLearningSystemOf,
   findLtiCohort,
   findLtiContextOfCohort,
   findLtiLearner,
@@ -360,23 +364,23 @@ export {
   listSolelyOwnedOrganizations,
 } from './repositories/organizations.ts';
 export { loadStepMap } from './repositories/pathways.ts';
+export { findPayCell, listPayCells, listPayStrata, type PayCell, type PayFilter } from './repositories/pay-cells.ts';
 export {
-  type CodedPayRow,
   deletePayDataset,
-  findPayCell,
   findPayDataset,
   insertPayDataset,
-  listPayCells,
   listPayDatasets,
-  listPayStrata,
   listRefusedPay,
   markPayDataset,
-  type PayCell,
   type PayDataset,
-  type PayFilter,
-  writePayDataset,
 } from './repositories/pay-datasets.ts';
-export { countAdministrators, listPeople, type PersonRecord, updatePerson } from './repositories/people.ts';
+export {
+  countAdministrators,
+  findAccountEmail,
+  listPeople,
+  type PersonRecord,
+  updatePerson,
+} from './repositories/people.ts';
 export { erasePerson, exportPersonData, movePersonData } from './repositories/person-data.ts';
 export {
   type FinishedAttempt,
@@ -459,5 +463,6 @@ export {
   listWages,
   type WageFilter,
 } from './repositories/wages.ts';
+export { type CodedPayRow, writePayDataset } from './repositories/write-pay-dataset.ts';
 export { type ServingLock, takeServingLock } from './single-server-lock.ts';
 export type { Database } from './tables/database.ts';

@@ -137,7 +137,13 @@ export function draftFor(
   const hasHeldResult = attemptsOf(learner.id).some(
     ({ assignmentId, result }) => result !== null && holding.has(assignmentId),
   );
-  return draftNudge({ name: learner.name, hasJoined, hasHeldResult }, cohort.name, reasons, link);
+  const draft = draftNudge({ name: learner.name, hasJoined, hasHeldResult }, cohort.name, reasons, link);
+  return { ...draft, noAddress: learner.email === null ? noAddressWords(learner) : null };
+}
+
+/** Why a learner gets no mail, and what to do instead. */
+export function noAddressWords({ name, signsInThrough }: LearnerRecord): string {
+  return `${name} has no address here: copy the text and send it ${signsInThrough === null ? 'another way' : `in ${signsInThrough}`}.`;
 }
 
 /** A nudge with what changed in the 14 days after it. */

@@ -183,6 +183,7 @@ export const access: Readonly<Record<string, Audience>> = {
   'POST /lti/:org/login': 'anyone',
   'POST /lti/:org/launch': 'anyone',
   'GET /lti/:org/enter': 'anyone',
+  'POST /lti/:org/enter': 'anyone',
   'POST /lti/:org/choice': 'anyone',
   'GET /lti/:org/register': 'anyone',
   'POST /api/v1/organizations/:org/lti/registration-links': 'owner',

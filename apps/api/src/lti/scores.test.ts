@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest';
 import { type LmsBrowser, lmsBrowser } from '../../test/lms-browser.ts';
-import { type Received, SimulatedLms, verifyJws } from '../../test/simulated-lms.ts';
+import { type Received, SimulatedLms, verifyJws } from '../testing/simulated-lms.ts';
 import { type Client, createTestApp, type TestApp } from '../testing/test-app.ts';
 import { sendDueScores } from './send-scores.ts';
 

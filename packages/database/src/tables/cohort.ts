@@ -36,13 +36,16 @@ export interface NudgeTable extends LearnerNoteTable {
   reasons: string[];
 }
 
-/** A learner as the organisation's roster knows them; `linked_person_id` once they joined, `sourced_id` in its own system. */
+/**
+ * A learner as the organisation's roster knows them; `linked_person_id` once they joined, `sourced_id` in its own system,
+ * `email` null where a learning system told none.
+ */
 export interface CohortLearnerTable {
   organization_id: string;
   id: Generated<string>;
   cohort_id: string;
   name: string;
-  email: string;
+  email: string | null;
   linked_person_id: string | null;
   invitation_nonce: string;
   invited_at: Date;

@@ -8,6 +8,7 @@ import { AsyncPanel } from '../../components/AsyncPanel.tsx';
 import { ButtonLink } from '../../components/ButtonLink.tsx';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { PageHead } from '../../components/PageHead.tsx';
+import { PdfButton } from '../../figures/PdfButton.tsx';
 import { AttemptExplanations } from './AttemptExplanations.tsx';
 import { attemptQuery, reportQuery } from './api.ts';
 import { ReportView } from './ReportView.tsx';
@@ -81,9 +82,10 @@ function ReportActions({ report }: { readonly report: ReadinessReport }) {
       >
         Download JSON
       </Button>
-      <Button variant="default" onClick={() => window.print()}>
-        Print or save as PDF
-      </Button>
+      <PdfButton
+        fileName={`careway-${report.quiz}-report.pdf`}
+        make={async () => (await import('./report-pdf.ts')).reportPdf(report, new URL(window.location.href))}
+      />
     </div>
   );
 }

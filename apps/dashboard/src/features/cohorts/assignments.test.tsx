@@ -66,7 +66,7 @@ test('an educator sees the window on the clocks of the cohort, the terms and who
     educator,
   );
   const { user } = openPage(`/cohorts/${cohortId}/assignments`);
-  await screen.findByText('1 assignment open; 1 not finished by everybody.');
+  await screen.findByText('1 assignment is open; 1 is not finished by everybody yet.');
   expect(screen.getByText(/^Open, opens Nov 30, 2026, 9:00\sAM EST, closes Dec 4, 2026, 5:00\sPM EST\.$/)).toBeTruthy();
   expect(
     screen.getByText('Clock: 90 min, no going back, 1 attempt, result at the end, explanations after the end.'),
