@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { explanationTimes } from './attempts.ts';
 
 /** Where the service's clock stands to the window of an assignment. */
 export const assignmentWindows = ['not-open', 'open', 'closed'] as const;
@@ -20,6 +21,9 @@ const terms = {
   resultRelease: z
     .enum(resultReleases)
     .describe('When learners get the result: at the end, or once an educator releases it; educators see it at once'),
+  explanations: z
+    .enum(explanationTimes)
+    .describe('When learners read why each option is right or wrong; after-each only in a form without a held result'),
 };
 
 const times = {
@@ -52,6 +56,7 @@ const changeable = {
   canGoBack: terms.canGoBack.optional(),
   attemptsAllowed: terms.attemptsAllowed.optional(),
   resultRelease: terms.resultRelease.optional(),
+  explanations: terms.explanations.optional(),
 };
 
 export const CreateAssignmentBody = z
@@ -76,6 +81,7 @@ export const AssignmentList = z
           opens: localTime.nullable(),
           closes: localTime.nullable(),
           isExam: z.boolean().describe('Of a mock exam: the only quiz with a clock and with going back'),
+          canExplainEach: z.boolean().describe('Of a form: the only quiz that can explain after each answer'),
           time: z.string().nullable().describe('Time of an exam as everybody has it; null: no clock'),
           started: z.int().describe('Learners who began it'),
           finished: z.int().describe('Learners who finished it'),

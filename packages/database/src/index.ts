@@ -166,6 +166,7 @@ export {
   listOccupationProxies,
   listProjections,
 } from './repositories/employment.ts';
+export { listTellablePositions } from './repositories/explained-answers.ts';
 export { type FormItemFigures, type FormScores, readFormScores } from './repositories/form-scores.ts';
 export {
   deleteGroupData,

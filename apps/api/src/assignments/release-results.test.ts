@@ -1,6 +1,7 @@
 import { Assignment, AssignmentList, Attempt, Problem, ReadinessReport, ReleasedResults } from '@careway/contract';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
-import { z } from 'zod';
+import type { z } from 'zod';
+import { joinedLearner } from '../testing/joined-learner.ts';
 import { type Client, createTestApp, type TestApp } from '../testing/test-app.ts';
 
 let testApp: TestApp;
@@ -25,20 +26,7 @@ async function problemOf(pending: Promise<Response>): Promise<Problem> {
 
 /** A learner who finished the assigned quiz, whose result waits for release. */
 async function finishedLearner() {
-  const base = `/api/v1/organizations/${org}/cohorts`;
-  const { id } = await read(
-    z.object({ id: z.uuid() }),
-    educator.request(base, { body: { name: 'Term', examOn: '2026-12-10' } }),
-  );
-  const path = `${base}/${id}`;
-  await educator.request(`${path}/roster`, { body: { text: 'Ada Okafor, ada@example.org', dryRun: false } });
-  const roster = await read(
-    z.object({ items: z.array(z.object({ id: z.string(), invitationUrl: z.string() })) }),
-    educator.request(`${path}/roster`),
-  );
-  const learner = await testApp.signUp({ name: 'Ada Okafor' });
-  const [entry] = roster.items;
-  await learner.request(`/api/v1/invitations/${entry?.invitationUrl.split('/').at(-1)}/accept`, { method: 'POST' });
+  const { path, learner, learnerId } = await joinedLearner(testApp, educator, org, { examOn: '2026-12-10' });
   const made = await read(
     Assignment,
     educator.request(`${path}/assignments`, { body: { quiz: 'pcc-form', resultRelease: 'when-released' } }),
@@ -59,7 +47,7 @@ async function finishedLearner() {
   return {
     path,
     learner,
-    learnerId: entry?.id ?? '',
+    learnerId,
     assignment: made,
     place,
     release: `${path}/assignments/${made.id}/release`,

@@ -40,6 +40,7 @@ export function termsOfQuiz({ blueprint }: LoadedQuiz): AssignmentTerms {
     isTimed: isExam,
     canGoBack: isExam,
     resultRelease: 'at-end',
+    explanations: 'after-end',
   };
 }
 
@@ -135,6 +136,7 @@ function applyChange(before: AssignmentTerms, body: ChangeAssignmentBody, timeZo
     canGoBack: body.canGoBack ?? before.canGoBack,
     attemptsAllowed,
     resultRelease: body.resultRelease ?? before.resultRelease,
+    explanations: body.explanations ?? before.explanations,
   };
 }
 
@@ -145,11 +147,29 @@ function instantOf(local: string | null, timeZone: string): Date | null {
 }
 
 function checkTerms({ blueprint }: LoadedQuiz, terms: AssignmentTerms): AssignmentTerms {
-  const { opensAt, closesAt, isTimed, canGoBack } = terms;
+  const { opensAt, closesAt, isTimed, canGoBack, explanations, resultRelease } = terms;
+  const explainsEach = explanations === 'after-each';
   const onlyExams = `only a mock exam takes true; ${blueprint.slug} takes false`;
   const errors = [
     ...(opensAt !== null && closesAt !== null && closesAt <= opensAt
       ? [{ path: 'body.closes', message: 'must be later than opens' }]
+      : []),
+    ...(explainsEach && blueprint.mode !== 'form'
+      ? [
+          {
+            path: 'body.explanations',
+            message: `only a quiz of fixed questions in their order takes after-each; ${blueprint.slug} takes never or after-end`,
+          },
+        ]
+      : []),
+    ...(explainsEach && resultRelease === 'when-released'
+      ? [
+          {
+            path: 'body.explanations',
+            message:
+              'after-each would tell a result that waits for release; take never or after-end with when-released',
+          },
+        ]
       : []),
     ...(isTimed && blueprint.mode !== 'mock' ? [{ path: 'body.isTimed', message: onlyExams }] : []),
     ...(canGoBack && blueprint.mode !== 'mock' ? [{ path: 'body.canGoBack', message: onlyExams }] : []),

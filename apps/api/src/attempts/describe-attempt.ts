@@ -12,6 +12,7 @@ import type { Person } from '../http/environment.ts';
 import { ProblemError } from '../http/problem.ts';
 import { attemptNotFound } from './attempt-problems.ts';
 import { describeTiming, isMock, type MockAttempt, movesFreely } from './exam-clock.ts';
+import { explanationTime } from './explain-answers.ts';
 import { presentPlace } from './mock-attempt.ts';
 import { presentQuestion } from './present-question.ts';
 import { type ClockDeps, settleOverdue } from './settle-overdue.ts';
@@ -64,6 +65,7 @@ export async function describeAttempt(
     question: open === undefined || isPaused ? null : presentQuestion(open, attempt.maxQuestions),
     saved,
     stopReason: attempt.stopReason,
+    explains: await explanationTime(deps.db, attempt),
     accommodation: attempt.accommodation,
     sitting: describeSitting(attempt, saved.length),
     timing: isMock(attempt) ? describeTiming(attempt, deps.now()) : null,

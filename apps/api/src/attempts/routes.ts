@@ -1,5 +1,6 @@
 import {
   Attempt,
+  AttemptExplanations,
   AttemptProgress,
   AttemptSummary,
   PageQuery,
@@ -21,6 +22,7 @@ import { decodeTimeCursor, timeKey, toPage } from '../http/paging.ts';
 import type { ParameterShelf } from '../quizzes/adaptive-measure.ts';
 import type { QuizShelf } from '../quizzes/load-quiz.ts';
 import { describeAttempt, findReport, summarizeAttempt } from './describe-attempt.ts';
+import { explainAttempt } from './explain-answers.ts';
 import { finishAttempt } from './finish-attempt.ts';
 import { mountMockAttempts } from './mock-routes.ts';
 import { recordResponse } from './record-response.ts';
@@ -116,6 +118,18 @@ const report = createRoute({
   },
 });
 
+const explanations = createRoute({
+  method: 'get',
+  path: '/api/v1/attempts/{id}/explanations',
+  tags,
+  summary: 'Why each option was right or wrong, after the end, where the assignment and the bank allow it',
+  request: { params: idParams },
+  responses: {
+    200: jsonContent(AttemptExplanations, 'The explanations of answered questions'),
+    ...problemResponses(...owner, 'attempt-open', 'result-not-released', 'conflict'),
+  },
+});
+
 interface Deps {
   readonly db: Kysely<Database>;
   readonly auth: Auth;
@@ -157,6 +171,7 @@ export function mountAttempts(app: Api, deps: Deps): void {
     const attempt = await finishAttempt(deps, callerOf(c), c.req.valid('param').id);
     return c.json(await describeAttempt(deps, callerOf(c), attempt.id), 200);
   });
+  app.openapi(explanations, async (c) => c.json(await explainAttempt(deps, callerOf(c), c.req.valid('param').id), 200));
   app.openapi(report, async (c) =>
     c.json((await findReport(deps, callerOf(c), c.req.valid('param').id)) as ReadinessReport, 200),
   );

@@ -73,6 +73,7 @@ export const access: Readonly<Record<string, Audience>> = {
   'PUT /api/v1/attempts/:id/responses/:position': 'person',
   'POST /api/v1/attempts/:id/finish': 'person',
   'GET /api/v1/attempts/:id/report': 'person',
+  'GET /api/v1/attempts/:id/explanations': 'person',
   'POST /api/v1/attempts/:id/questions/:position/problem': 'person',
   'GET /api/v1/attempts/:id/questions/:position': 'person',
   'PUT /api/v1/attempts/:id/flags/:position': 'person',

@@ -16,6 +16,8 @@ export interface AssignmentTerms {
   readonly attemptsAllowed: number | null;
   /** When learners get the result: at the end, or once the educator releases it. */
   readonly resultRelease: 'at-end' | 'when-released';
+  /** When answers are explained to learners. */
+  readonly explanations: 'never' | 'after-end' | 'after-each';
 }
 
 export interface AssignmentRecord extends AssignmentTerms {
@@ -208,7 +210,16 @@ export async function listAssignmentsOfPerson(db: Kysely<Database>, personId: st
   }));
 }
 
-function toColumns({ dueOn, opensAt, closesAt, isTimed, canGoBack, attemptsAllowed, resultRelease }: AssignmentTerms) {
+function toColumns({
+  dueOn,
+  opensAt,
+  closesAt,
+  isTimed,
+  canGoBack,
+  attemptsAllowed,
+  resultRelease,
+  explanations,
+}: AssignmentTerms) {
   return {
     due_on: dueOn,
     opens_at: opensAt,
@@ -217,6 +228,7 @@ function toColumns({ dueOn, opensAt, closesAt, isTimed, canGoBack, attemptsAllow
     can_go_back: canGoBack,
     attempts_allowed: attemptsAllowed,
     result_release: resultRelease,
+    explanations,
   };
 }
 
@@ -233,6 +245,7 @@ function toAssignment(row: Selectable<AssignmentTable>): AssignmentRecord {
     canGoBack: row.can_go_back,
     attemptsAllowed: row.attempts_allowed,
     resultRelease: row.result_release,
+    explanations: row.explanations,
     releasedAt: row.released_at,
     withdrawnAt: row.withdrawn_at,
     createdAt: row.created_at,

@@ -89,6 +89,8 @@ export interface AssignmentTable {
   result_release: Generated<'at-end' | 'when-released'>;
   /** Since when results that wait for it are released; null: they wait. */
   released_at: ColumnType<Date | null, never, Date | null>;
+  /** When answers are explained to learners. */
+  explanations: Generated<'never' | 'after-end' | 'after-each'>;
   withdrawn_at: Date | null;
   created_at: Date;
 }

@@ -9,6 +9,7 @@ import { ButtonLink } from '../../components/ButtonLink.tsx';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { PageHead } from '../../components/PageHead.tsx';
 import { PdfButton } from '../../figures/PdfButton.tsx';
+import { AttemptExplanations } from './AttemptExplanations.tsx';
 import { attemptQuery, reportQuery } from './api.ts';
 import { ReportView } from './ReportView.tsx';
 import classes from './report.module.css';
@@ -31,7 +32,12 @@ export function ReportPage() {
         />
       ) : (
         <AsyncPanel query={report} what="your report" lines={8}>
-          {(answer) => <ReportView report={answer} actions={<ReportActions report={answer} />} />}
+          {(answer) => (
+            <>
+              <ReportView report={answer} actions={<ReportActions report={answer} />} />
+              <AttemptExplanations id={id} />
+            </>
+          )}
         </AsyncPanel>
       )}
     </>

@@ -29,6 +29,7 @@ const terms = {
   canGoBack: false,
   attemptsAllowed: 1,
   resultRelease: 'at-end',
+  explanations: 'after-end',
 };
 const list = AssignmentList.parse({
   timeZone: 'America/New_York',
@@ -44,6 +45,7 @@ const list = AssignmentList.parse({
       opens: '2026-11-30T09:00',
       closes: '2026-12-04T17:00',
       isExam: true,
+      canExplainEach: false,
       time: '90 min',
       started: 5,
       finished: 4,
@@ -66,7 +68,9 @@ test('an educator sees the window on the clocks of the cohort, the terms and who
   const { user } = openPage(`/cohorts/${cohortId}/assignments`);
   await screen.findByText('1 assignment is open; 1 is not finished by everybody yet.');
   expect(screen.getByText(/^Open, opens Nov 30, 2026, 9:00\sAM EST, closes Dec 4, 2026, 5:00\sPM EST\.$/)).toBeTruthy();
-  expect(screen.getByText('Clock: 90 min, no going back, 1 attempt, result at the end.')).toBeTruthy();
+  expect(
+    screen.getByText('Clock: 90 min, no going back, 1 attempt, result at the end, explanations after the end.'),
+  ).toBeTruthy();
   expect(screen.getByText('5 of 12 learners began, 4 finished.')).toBeTruthy();
   expect(screen.getByText(/Time × 1.5, pauses\./)).toBeTruthy();
   await user.click(screen.getByText('Change window and terms'));
@@ -80,6 +84,7 @@ test('an educator sees the window on the clocks of the cohort, the terms and who
     dueOn: null,
     attemptsAllowed: 1,
     resultRelease: 'at-end',
+    explanations: 'after-end',
     isTimed: false,
     canGoBack: false,
   });
