@@ -4,6 +4,10 @@ import { toPng } from './png.ts';
 /** What a figure's document holds. `chart` is null for a figure that is itself a table. */
 export interface FigureDocument {
   readonly title: string;
+  /** What the screen answers above the figure; empty where the title says it. */
+  readonly answer: string;
+  /** Unit of the figure, told once under the table: a column of it does not repeat it. */
+  readonly unit: string;
   readonly table: FigureTable;
   /** Filters, unit, sources, when it was made and where from, a line each. */
   readonly footer: readonly string[];
@@ -13,6 +17,7 @@ export interface FigureDocument {
 /** Points. */
 const MARGIN = 48;
 const TITLE_SIZE = 16;
+const ANSWER_SIZE = 11;
 const TEXT_SIZE = 9;
 const LINE = 12;
 const CELL_PADDING = 4;
@@ -21,7 +26,7 @@ const CELL_PADDING = 4;
  * A figure as a PDF on letter pages: its finding, its picture, its table as text, and what it rests on. The writer is
  * loaded when it is first asked for.
  */
-export async function toPdf({ title, table, footer, chart }: FigureDocument): Promise<Blob> {
+export async function toPdf({ title, answer, unit, table, footer, chart }: FigureDocument): Promise<Blob> {
   const { jsPDF } = await import('jspdf');
   const pdf = new jsPDF({
     unit: 'pt',
@@ -48,30 +53,39 @@ export async function toPdf({ title, table, footer, chart }: FigureDocument): Pr
     }
   };
   write(title, TITLE_SIZE, true);
+  y += 4;
+  if (answer !== '') write(answer, ANSWER_SIZE);
   y += 8;
   if (chart !== null) {
-    const picture = await toDataUrl(await toPng(chart, { title: '', footer: [] }));
+    const picture = await toDataUrl(await toPng(chart, { title: '', footer: [] }, 'light'));
     const { width: w, height: h } = pdf.getImageProperties(picture);
     const height = Math.min((width * h) / w, bottom - MARGIN - 120);
     makeRoom(height);
     pdf.addImage(picture, 'PNG', MARGIN, y, (height * w) / h, height);
     y += height + 12;
   }
-  const head = table.columns.map(({ header, unit }) => (unit === undefined ? header : `${header} (${unit})`));
+  const head = table.columns.map((column) =>
+    column.unit === undefined || column.unit === unit ? column.header : `${column.header} (${column.unit})`,
+  );
   const body = table.rows.map(({ cells }) => table.columns.map((_, at) => cellText(cells[at] ?? null)));
   const widths = columnWidths([head, ...body], width);
   const lefts = widths.map((_, at) => MARGIN + widths.slice(0, at).reduce((sum, each) => sum + each, 0));
-  const row = (cells: readonly string[], isHead: boolean): void => {
+  const linesOf = (cells: readonly string[], isHead: boolean) => {
     pdf.setFont('helvetica', isHead ? 'bold' : 'normal').setFontSize(TEXT_SIZE);
-    const lines = cells.map(
+    return cells.map(
       (cell, at) => pdf.splitTextToSize(printable(cell), (widths[at] ?? 0) - 2 * CELL_PADDING) as string[],
     );
-    const height = Math.max(...lines.map((wrapped) => wrapped.length)) * LINE + 2 * CELL_PADDING;
+  };
+  const heightOf = (lines: readonly (readonly string[])[]): number =>
+    Math.max(...lines.map((wrapped) => wrapped.length)) * LINE + 2 * CELL_PADDING;
+  const row = (cells: readonly string[], isHead: boolean): void => {
+    let lines = linesOf(cells, isHead);
+    const height = heightOf(lines);
     if (!isHead && y + height > bottom) {
       makeRoom(height);
       row(head, true);
-      pdf.setFont('helvetica', 'normal');
-    } else makeRoom(height);
+      lines = linesOf(cells, isHead);
+    }
     for (const [at, wrapped] of lines.entries()) {
       const isRight = table.columns[at]?.isNumeric === true;
       const left = (lefts[at] ?? MARGIN) + CELL_PADDING;
@@ -84,10 +98,18 @@ export async function toPdf({ title, table, footer, chart }: FigureDocument): Pr
     y += height;
     pdf.setLineWidth(isHead ? 1 : 0.5).line(MARGIN, y, MARGIN + width, y);
   };
+  // A header is not left alone at the foot of a page.
+  const [firstRow = []] = body;
+  makeRoom(heightOf(linesOf(head, true)) + heightOf(linesOf(firstRow, false)));
   row(head, true);
   for (const cells of body) row(cells, false);
   y += 12;
   for (const line of footer) write(line, TEXT_SIZE);
+  const pages = pdf.getNumberOfPages();
+  for (let page = 1; page <= pages; page++) {
+    pdf.setPage(page).setFont('helvetica', 'normal').setFontSize(TEXT_SIZE);
+    pdf.text(`Careway · page ${page} of ${pages}`, MARGIN, bottom + MARGIN / 2);
+  }
   return pdf.output('blob');
 }
 

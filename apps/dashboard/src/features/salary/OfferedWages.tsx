@@ -54,7 +54,7 @@ export function OfferedWages(props: {
         filters={`${title} (${soc}) · ${places.map(({ place }) => place).join(', ')}`}
         n={places.map(({ place, offers }) => `${place}: ${countOf(offers.count, 'application')}`).join('; ')}
         sources={sources}
-        caption="Thin bar: from the 10th to the 90th percentile of the offers. Thick bar: the middle half. Line: the median. Gray: applications whose file does not say what was decided. The axis does not begin at $0."
+        caption={`Thin bar: from the 10th to the 90th percentile of the offers. Thick bar: the middle half. Line: the median.${rows.some(({ isContext }) => isContext) ? ' Gray: applications whose file does not say what was decided.' : ''} The axis does not begin at $0.`}
         table={percentileTable(rows, formatYearly, {
           rowHeader: 'Applications',
           unit: YEARLY_UNIT,
