@@ -19,7 +19,9 @@ const rootRoute = createRootRoute({
   notFoundComponent: NotFoundPage,
   // The router reads "36" as a number.
   validateSearch: (search: Record<string, unknown>): Filters =>
-    Object.fromEntries(Object.entries(search).map(([name, value]) => [name, String(value)])),
+    Object.fromEntries(
+      Object.entries(search).flatMap(([name, value]) => (value === undefined ? [] : [[name, String(value)]])),
+    ),
 });
 
 /** A screen at `path`, loaded when it is first opened: the component `name` of the module. */

@@ -109,7 +109,7 @@ function findingOf(title: string, places: readonly OffersIn[]): string {
   for (const { place, offers } of places.toReversed()) {
     const offered = offers.offered ?? offers.undecided;
     if (offered === null) continue;
-    const said = `the offers in ${place}${offers.offered === null ? ' (outcome not said)' : ''}`;
+    const said = `the offers in ${place === 'United States' ? `the ${place}` : place}${offers.offered === null ? ' (outcome not said)' : ''}`;
     const [from, to] = [formatYearly(offered.p25.amount), formatYearly(offered.p75.amount)];
     return from === to
       ? `${title}: at least half of ${said} are ${from} a year`
