@@ -62,9 +62,9 @@ test('offers stand by place, the certified apart from those whose outcome nobody
   });
   openPage(asked);
   expect(
-    await screen.findByText(
-      'Registered Nurses: the middle half of the offers in the United States are $60,000–$80,000 a year',
-    ),
+    await screen.findByRole('heading', {
+      name: 'Registered Nurses: the middle half of the offers in the United States are $60,000–$80,000 a year',
+    }),
   ).toBeDefined();
   expect(screen.getByText(/United States: 40 certified, 12 denied/)).toBeDefined();
   expect(await screen.findByText(/Ohio: 3 certified; too few for a range, which needs 10/)).toBeDefined();
