@@ -113,8 +113,13 @@ export const WageCheck = z
       value: Money.describe('As it was understood'),
       annual: Money.describe('What is compared'),
       hoursPerYear: z.number(),
+      compared: Money.optional().describe(
+        'The yearly pay after every adjustment of the steps: what stands among the percentiles of `wage`',
+      ),
     }),
     rank: PercentileRank,
+    level: PayLevel.nullable().optional().describe('The level asked for; null where none was'),
+    place: z.string().optional().describe('The place asked for, as it was understood'),
     state: z
       .object({ code: z.string(), name: z.string() })
       .nullable()

@@ -73,7 +73,7 @@ export function stepsOf(
     {
       id: 'proxy',
       title: 'Stand-in',
-      statement: `${proxy.soc} ${proxy.title}. ${proxy.reason}${proxy.warning === undefined ? '' : ` ${proxy.warning}`} ${others} other occupations can be chosen.`,
+      statement: `${proxy.soc} ${proxy.title}. ${proxy.reason}${proxy.warning === undefined ? '' : ` ${proxy.warning}`} ${others === 1 ? '1 other occupation' : `${others} other occupations`} can be chosen.`,
       isApplied: true,
     },
     levelStep(input, against),
@@ -220,7 +220,7 @@ function rankStatement(input: WageCheckInput, { position, observation, comparedU
         ['90th', p90],
       ] as const;
       const carried = input.level === undefined ? '' : `, carried over to the ${input.level} level`;
-      return `${formatUsd(comparedUsd)} among the published percentiles ${listInWords(points.map(([name, value]) => `${name} ${valueInWords(value)}`))}, on a straight line between neighbours${carried}: ${ordinal(position.rank)}.`;
+      return `${formatUsd(comparedUsd)} among the published percentiles ${listInWords(points.map(([name, value]) => `${name} ${valueInWords(value)}`))}, on a straight line between neighbors${carried}: ${ordinal(position.rank)}.`;
     }
   }
 }

@@ -35,9 +35,9 @@ const statusWords: Readonly<Record<LaborConditionStatus, string>> = {
   'certified-withdrawn': 'certified, then withdrawn',
   withdrawn: 'withdrawn',
   denied: 'denied',
-  other: 'neither certified, withdrawn nor denied',
-  'not-stated': 'not said by the file',
-  'not-kept': 'imported before this was kept: import the file again',
+  other: 'decided otherwise or pending',
+  'not-stated': 'with no outcome in the file',
+  'not-kept': 'imported before outcomes were kept (import the file again)',
 };
 
 const recordKey = /^[0-9a-f-]{36}\|\d{1,9}$/;

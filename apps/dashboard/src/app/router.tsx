@@ -17,7 +17,11 @@ export type Filters = Readonly<Record<string, string | undefined>>;
 const rootRoute = createRootRoute({
   component: Shell,
   notFoundComponent: NotFoundPage,
-  validateSearch: (search: Record<string, unknown>): Filters => search as Filters,
+  // The router reads "36" as a number.
+  validateSearch: (search: Record<string, unknown>): Filters =>
+    Object.fromEntries(
+      Object.entries(search).flatMap(([name, value]) => (value === undefined ? [] : [[name, String(value)]])),
+    ),
 });
 
 /** A screen at `path`, loaded when it is first opened: the component `name` of the module. */

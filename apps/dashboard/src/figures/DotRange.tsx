@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import classes from './figure.module.css';
 import type { FigureTable } from './figure-table.ts';
-import { useWidth } from './use-width.ts';
+import { NARROW, useWidth } from './use-width.ts';
 
 /** One row: the estimate as a dot, its 80% range, and the value to reach. `null` when there is too little data. */
 export interface DotRangeRow {
@@ -38,7 +38,8 @@ export function DotRange({ name, rows, scale, format, targetLabel }: DotRangePro
   const height = TOP + rows.length * ROW + AXIS;
   const [low, high] = scale;
   const at = (value: number): number => INSET + ((value - low) / (high - low)) * (width - 2 * INSET);
-  const ticks = [low, low + (high - low) / 4, (low + high) / 2, low + ((high - low) * 3) / 4, high];
+  const steps = width < NARROW ? 2 : 4;
+  const ticks = Array.from({ length: steps + 1 }, (_, step) => low + ((high - low) * step) / steps);
   const target = rows.find((row) => row.target !== undefined)?.target;
   return (
     <div ref={ref} className={classes.chart} style={{ height }}>

@@ -1,4 +1,5 @@
 import { type KeyboardEvent, type ReactNode, useId, useRef, useState } from 'react';
+import { formatZonedMoment } from '../components/dates.ts';
 import { toCsv, toDataPackage } from './csv.ts';
 import { download, fileNameOf } from './download.ts';
 import { FigureFooter, footerLines } from './FigureFooter.tsx';
@@ -19,6 +20,8 @@ export interface FigureProps {
   readonly filters?: string;
   /** Everything drawn, as rows; the main road for a screen reader. */
   readonly table: FigureTable;
+  /** What the screen answers above the figure: said again in the PDF and the PNG, which leave the screen. */
+  readonly answer?: string;
   /** How many stand behind the numbers, in words: "830,760 jobs". */
   readonly n?: string;
   /** What the marks mean: which interval a band shows, where an axis begins. */
@@ -47,7 +50,9 @@ export function Figure(props: FigureProps): ReactNode {
 
   const address = (): string => `${window.location.href.split('#')[0]}#${anchor}`;
 
-  const madeLines = (): readonly string[] => [`Made ${new Date().toISOString()}`, address()];
+  const answerLines = props.answer === undefined ? [] : [props.answer];
+
+  const madeLines = (): readonly string[] => [`Made ${formatZonedMoment(new Date().toISOString())}`, address()];
 
   const toggleByKey = (event: KeyboardEvent<HTMLElement>): void => {
     const isPlain = !event.ctrlKey && !event.metaKey && !event.altKey;
@@ -85,7 +90,10 @@ export function Figure(props: FigureProps): ReactNode {
       return;
     }
     try {
-      download(`${anchor}.png`, await toPng(chart, { title, footer: [...footerLines(props), ...madeLines()] }));
+      download(
+        `${anchor}.png`,
+        await toPng(chart, { title, footer: [...answerLines, ...footerLines(props), ...madeLines()] }),
+      );
       setStatus('The picture is in your downloads.');
     } catch {
       setStatus('This browser could not draw the picture. The CSV file holds the same numbers.');
@@ -100,7 +108,14 @@ export function Figure(props: FigureProps): ReactNode {
       const footer = [...footerLines(props), ...(caption === undefined ? [] : [caption]), ...madeLines()];
       download(
         `${anchor}.pdf`,
-        await toPdf({ title, table, footer, chart: hasPicture && chart instanceof SVGSVGElement ? chart : null }),
+        await toPdf({
+          title,
+          answer: props.answer ?? '',
+          unit: props.unit,
+          table,
+          footer,
+          chart: hasPicture && chart instanceof SVGSVGElement ? chart : null,
+        }),
       );
       setStatus('The PDF is in your downloads.');
     } catch {

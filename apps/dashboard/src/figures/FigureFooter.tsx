@@ -17,7 +17,9 @@ const MAX_UNFOLDED = 3;
 
 /** The footer as plain lines, for the picture; a long list of sources is cut, and the address leads to the rest. */
 export function footerLines({ unit, kind, n, sources, filters }: FooterProps): readonly string[] {
-  const named = sources.slice(0, MAX_UNFOLDED).map((source) => `${source.title} (${source.vintage})`);
+  const named = sources
+    .slice(0, MAX_UNFOLDED)
+    .map(({ title, vintage }) => (title.includes(vintage) ? title : `${title} (${vintage})`));
   const rest = sources.length - named.length;
   const more = rest === 0 ? '' : `; and ${rest} more, listed at the address below`;
   return [

@@ -8,11 +8,18 @@ export function download(fileName: string, content: Blob): void {
   setTimeout(() => URL.revokeObjectURL(address), 0);
 }
 
-/** A file name from a title: lower case, words joined by hyphens, at most 60 characters. */
+/** A file name from a title: lower case, words joined by hyphens, at most 60 characters, cut between words. */
 export function fileNameOf(title: string): string {
   const words = title
     .toLowerCase()
     .replaceAll(/[^a-z0-9]+/g, '-')
     .replaceAll(/^-+|-+$/g, '');
-  return words.slice(0, 60).replace(/-+$/, '') || 'figure';
+  const cut =
+    words.length > 60
+      ? words
+          .slice(0, 61)
+          .replace(/-[^-]*$/, '')
+          .slice(0, 60)
+      : words;
+  return cut || 'figure';
 }

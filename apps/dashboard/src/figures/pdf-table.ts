@@ -6,22 +6,27 @@ const TEXT_SIZE = 9;
 const LINE = 12;
 const CELL_PADDING = 4;
 
-/** A table with its head again on each page. */
-export function writeTable(sheet: PdfSheet, table: FigureTable): void {
+/** A table with its head again on each page. A column in the unit that is told of the whole does not repeat it. */
+export function writeTable(sheet: PdfSheet, table: FigureTable, unitOfAll?: string): void {
   const { pdf, left, width, bottom } = sheet;
-  const head = table.columns.map(({ header, unit }) => (unit === undefined ? header : `${header} (${unit})`));
+  const head = table.columns.map(({ header, unit }) =>
+    unit === undefined || unit === unitOfAll ? header : `${header} (${unit})`,
+  );
   const body = table.rows.map(({ cells }) => table.columns.map((_, at) => cellText(cells[at] ?? null)));
   const widths = columnWidths([head, ...body], width);
   const lefts = widths.map((_, at) => left + widths.slice(0, at).reduce((sum, each) => sum + each, 0));
-  const row = (cells: readonly string[], isHead: boolean): void => {
+  const linesOfRow = (cells: readonly string[], isHead: boolean): string[][] => {
     pdf.setFont('helvetica', isHead ? 'bold' : 'normal').setFontSize(TEXT_SIZE);
-    const lines = cells.map((cell, at) => linesOf(sheet, cell, (widths[at] ?? 0) - 2 * CELL_PADDING));
-    const height = Math.max(...lines.map((wrapped) => wrapped.length)) * LINE + 2 * CELL_PADDING;
+    return cells.map((cell, at) => linesOf(sheet, cell, (widths[at] ?? 0) - 2 * CELL_PADDING));
+  };
+  const row = (cells: readonly string[], isHead: boolean): void => {
+    let lines = linesOfRow(cells, isHead);
+    const height = heightOf(lines);
     if (!isHead && sheet.y + height > bottom) {
       makeRoom(sheet, height);
       row(head, true);
-      pdf.setFont('helvetica', 'normal');
-    } else makeRoom(sheet, height);
+      lines = linesOfRow(cells, isHead);
+    }
     for (const [at, wrapped] of lines.entries()) {
       const isRight = table.columns[at]?.isNumeric === true;
       const start = (lefts[at] ?? left) + CELL_PADDING;
@@ -35,9 +40,16 @@ export function writeTable(sheet: PdfSheet, table: FigureTable): void {
     pdf.setDrawColor('#000000').setLineWidth(isHead ? 1 : 0.5);
     pdf.line(left, sheet.y, left + width, sheet.y);
   };
+  // A header is not left alone at the foot of a page.
+  const [firstRow = []] = body;
+  makeRoom(sheet, heightOf(linesOfRow(head, true)) + heightOf(linesOfRow(firstRow, false)));
   row(head, true);
   for (const cells of body) row(cells, false);
   sheet.y += 12;
+}
+
+function heightOf(lines: readonly (readonly string[])[]): number {
+  return Math.max(0, ...lines.map((wrapped) => wrapped.length)) * LINE + 2 * CELL_PADDING;
 }
 
 /** Columns share the page by their longest words and texts, so that names need few lines and figures none too many. */

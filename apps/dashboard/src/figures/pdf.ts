@@ -1,11 +1,15 @@
 import type { FigureTable } from './figure-table.ts';
-import { closePdf, makeRoom, openPdf, type PdfSheet, writeSmall, writeTitle } from './pdf-sheet.ts';
+import { closePdf, makeRoom, openPdf, type PdfSheet, writeLead, writeSmall, writeTitle } from './pdf-sheet.ts';
 import { writeTable } from './pdf-table.ts';
 import { toPng } from './png.ts';
 
 /** What a figure's document holds. `chart` is null for a figure that is itself a table. */
 export interface FigureDocument {
   readonly title: string;
+  /** What the screen answers above the figure; empty where the title says it. */
+  readonly answer: string;
+  /** Unit of the figure, told once under the table: a column of it does not repeat it. */
+  readonly unit: string;
   readonly table: FigureTable;
   /** Filters, unit, sources, when it was made and where from, a line each. */
   readonly footer: readonly string[];
@@ -18,18 +22,19 @@ const MAX_UPRIGHT_COLUMNS = 6;
 const TABLE_ROOM = 120;
 
 /** A figure as a PDF on letter pages: its finding, its picture, its table as text, and what it rests on. */
-export async function toPdf({ title, table, footer, chart }: FigureDocument): Promise<Blob> {
+export async function toPdf({ title, answer, unit, table, footer, chart }: FigureDocument): Promise<Blob> {
   const sheet = await openPdf(title, table.columns.length > MAX_UPRIGHT_COLUMNS ? 'landscape' : 'portrait');
   writeTitle(sheet, title);
+  if (answer !== '') writeLead(sheet, answer);
   if (chart !== null) await writePicture(sheet, chart);
-  writeTable(sheet, table);
+  writeTable(sheet, table, unit);
   for (const line of footer) writeSmall(sheet, line);
   return closePdf(sheet);
 }
 
 async function writePicture(sheet: PdfSheet, chart: SVGSVGElement): Promise<void> {
   const { pdf, left, width, bottom } = sheet;
-  const picture = await toDataUrl(await toPng(chart, { title: '', footer: [] }));
+  const picture = await toDataUrl(await toPng(chart, { title: '', footer: [] }, 'light'));
   const drawn = pdf.getImageProperties(picture);
   const height = Math.min((width * drawn.height) / drawn.width, bottom - left - TABLE_ROOM);
   makeRoom(sheet, height);

@@ -33,11 +33,15 @@ export interface PictureText {
 }
 
 /**
- * Draws a chart with its title and footer into a PNG at twice the size on screen. Rejects when the browser cannot draw
- * the picture.
+ * Draws a chart with its title and footer into a PNG at twice the size on screen, in the colors of the screen or in light
+ * ones, as for paper. Rejects when the browser cannot draw the picture.
  */
-export async function toPng(chart: SVGSVGElement, text: PictureText): Promise<Blob> {
-  const picture = framePicture(chart, text);
+export async function toPng(
+  chart: SVGSVGElement,
+  text: PictureText,
+  colors: 'screen' | 'light' = 'screen',
+): Promise<Blob> {
+  const picture = colors === 'light' ? inLightColors(() => framePicture(chart, text)) : framePicture(chart, text);
   const width = Number(picture.getAttribute('width'));
   const height = Number(picture.getAttribute('height'));
   const image = new Image();
@@ -84,6 +88,19 @@ export function framePicture(chart: SVGSVGElement, text: PictureText): SVGSVGEle
     picture.append(textLine(line, footerTop + 14 + index * FOOTER_LINE, 13, 400, look.color, family));
   });
   return picture;
+}
+
+/** What `draw` reads of the page while it has its light colors; nothing is painted in between. */
+function inLightColors<T>(draw: () => T): T {
+  const root = document.documentElement;
+  const scheme = root.getAttribute('data-mantine-color-scheme');
+  root.setAttribute('data-mantine-color-scheme', 'light');
+  try {
+    return draw();
+  } finally {
+    if (scheme === null) root.removeAttribute('data-mantine-color-scheme');
+    else root.setAttribute('data-mantine-color-scheme', scheme);
+  }
 }
 
 function paintedCopy(chart: SVGSVGElement): SVGSVGElement {

@@ -13,11 +13,12 @@ export function CheckResult(props: { readonly check: WageCheck; readonly onChoos
   return (
     <>
       <OfficialWagesFigure
-        title={middleHalfFinding(check.wage)}
-        filters={`${check.proxy.title} (${check.proxy.soc}) standing in for ${check.titleGiven ?? check.occupation.title} · ${check.wage.area.name} · ${check.wage.vintage} · offer ${check.pay.given}`}
+        title={middleHalfFinding(check.wage, whoIsCompared(check))}
+        answer={check.sentence}
+        filters={filtersOf(check)}
         wages={[check.wage]}
         sources={check.sources}
-        mark={{ value: check.pay.annual.amount, label: `This offer ${formatYearly(check.pay.annual.amount)}` }}
+        mark={offerMark(check)}
       />
       <Section title="Why we say so">
         <p>{check.verdict.statement}</p>
@@ -35,6 +36,32 @@ export function CheckResult(props: { readonly check: WageCheck; readonly onChoos
       )}
     </>
   );
+}
+
+/** What was asked and what it is compared with: "… standing in for … · Ohio · mid level · May 2024 · offer 52k". */
+function filtersOf({ proxy, titleGiven, occupation, place, level, wage, pay }: WageCheck): string {
+  return [
+    `${proxy.title} (${proxy.soc}) standing in for ${titleGiven ?? occupation.title}`,
+    place ?? wage.area.name,
+    level === null || level === undefined ? 'no level asked for' : `${level} level`,
+    wage.vintage,
+    `offer ${pay.given}`,
+  ].join(' · ');
+}
+
+/** Whose pay the bar shows: a level is carried over from all of them. */
+function whoIsCompared({ wage, level }: WageCheck): string {
+  return `${wage.title}${level === null || level === undefined ? '' : ' of every level'}, ${wage.area.name}`;
+}
+
+/** The offer on the axis of the row: as adjusted by the steps, so that it stands where the answer says. */
+function offerMark({ pay, wage }: WageCheck) {
+  const { annual, compared = annual } = pay;
+  const label =
+    compared.amount === annual.amount
+      ? `This offer ${formatYearly(annual.amount)}`
+      : `This offer, set to ${wage.area.level === 'nation' ? 'national' : wage.area.name} pay: ${formatYearly(compared.amount)}`;
+  return { value: compared.amount, label };
 }
 
 function ProxyTable({

@@ -54,7 +54,7 @@ export function OfferedWages(props: {
         filters={`${title} (${soc}) · ${places.map(({ place }) => place).join(', ')}`}
         n={places.map(({ place, offers }) => `${place}: ${countOf(offers.count, 'application')}`).join('; ')}
         sources={sources}
-        caption="Thin bar: from the 10th to the 90th percentile of the offers. Thick bar: the middle half. Line: the median. Gray: applications whose file does not say what was decided. The axis does not begin at $0."
+        caption={`Thin bar: from the 10th to the 90th percentile of the offers. Thick bar: the middle half. Line: the median.${rows.some(({ isContext }) => isContext) ? ' Gray: applications whose file does not say what was decided.' : ''} The axis does not begin at $0.`}
         table={percentileTable(rows, formatYearly, {
           rowHeader: 'Applications',
           unit: YEARLY_UNIT,
@@ -109,7 +109,7 @@ function findingOf(title: string, places: readonly OffersIn[]): string {
   for (const { place, offers } of places.toReversed()) {
     const offered = offers.offered ?? offers.undecided;
     if (offered === null) continue;
-    const said = `the offers in ${place}${offers.offered === null ? ' (outcome not said)' : ''}`;
+    const said = `the offers in ${place === 'United States' ? `the ${place}` : place}${offers.offered === null ? ' (outcome not said)' : ''}`;
     const [from, to] = [formatYearly(offered.p25.amount), formatYearly(offered.p75.amount)];
     return from === to
       ? `${title}: at least half of ${said} are ${from} a year`

@@ -51,5 +51,13 @@ function OfficialFigure(props: {
   readonly summary: WageSummary;
 }) {
   const { wages, summary } = props;
-  return <OfficialWagesFigure level={3} title={middleHalfFinding(wages[0])} wages={wages} sources={summary.sources} />;
+  return (
+    <OfficialWagesFigure
+      level={3}
+      title={middleHalfFinding(wages[0])}
+      filters={`stand-ins for ${summary.occupation.title} · United States · ${wages[0].vintage} · yearly`}
+      wages={wages}
+      sources={summary.sources}
+    />
+  );
 }

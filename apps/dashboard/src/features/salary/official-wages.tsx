@@ -27,8 +27,10 @@ export function OfficialWagesFigure(props: {
   readonly mark?: PercentileMark;
   readonly level?: 2 | 3;
   readonly isTableOpen?: boolean;
+  /** What the screen answers, for the files made of the figure. */
+  readonly answer?: string;
 }) {
-  const { title, filters, wages, sources, mark, level, isTableOpen } = props;
+  const { title, filters, wages, sources, mark, level, isTableOpen, answer } = props;
   const rows = wages.map(toRow);
   return (
     <Figure
@@ -40,6 +42,7 @@ export function OfficialWagesFigure(props: {
       caption="Thin bar: from the 10th to the 90th percentile. Thick bar: the middle half. Line: the median. The axis does not begin at $0."
       table={percentileTable(rows, formatYearly, { rowHeader: 'Occupation', unit: YEARLY_UNIT, extraColumns })}
       {...(filters === undefined ? {} : { filters })}
+      {...(answer === undefined ? {} : { answer })}
       {...(level === undefined ? {} : { level })}
       {...(isTableOpen === undefined ? {} : { isTableOpen })}
     >
@@ -114,14 +117,14 @@ function toSource(figure: { readonly sourceId: string; readonly vintage: string 
 }
 
 /** "Half of medical secretaries earn between $37,880 and $49,720", or the median when a quartile is not published. */
-export function middleHalfFinding(wage: OfficialWage): string {
+export function middleHalfFinding(wage: OfficialWage, who = wage.title): string {
   const p25 = reportedAmount(wage.p25);
   const p75 = reportedAmount(wage.p75);
   const median = reportedAmount(wage.median);
   if (p25 !== undefined && p75 !== undefined) {
-    return `${wage.title}: the middle half earn ${formatYearly(p25)}–${formatYearly(p75)} a year`;
+    return `${who}: the middle half earn ${formatYearly(p25)}–${formatYearly(p75)} a year`;
   }
   return median === undefined
-    ? `${wage.title}: what is published`
-    : `${wage.title}: half earn more than ${formatYearly(median)} a year`;
+    ? `${who}: what is published`
+    : `${who}: half earn more than ${formatYearly(median)} a year`;
 }
