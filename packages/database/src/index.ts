@@ -317,6 +317,7 @@ export {
   findLtiCohort,
   findLtiContextOfCohort,
   findLtiLearner,
+  hasLtiAccount,
   isLtiIdentityTaken,
   type LtiPlace,
   saveLtiContext,
