@@ -145,6 +145,8 @@ export const access: Readonly<Record<string, Audience>> = {
   'POST /api/v1/organizations/:org/cohorts/:id/assignments': 'educator',
   'PATCH /api/v1/organizations/:org/cohorts/:id/assignments/:aid': 'educator',
   'DELETE /api/v1/organizations/:org/cohorts/:id/assignments/:aid': 'educator',
+  'POST /api/v1/organizations/:org/cohorts/:id/assignments/:aid/release': 'educator',
+  'DELETE /api/v1/organizations/:org/cohorts/:id/assignments/:aid/release': 'educator',
   'GET /api/v1/organizations/:org/cohorts/:id/attention': 'educator',
   'GET /api/v1/organizations/:org/cohorts/:id/attention.csv': 'educator',
   'PUT /api/v1/organizations/:org/cohorts/:id/attention/rules': 'educator',

@@ -66,6 +66,7 @@ function LearnerView({ answer: { learner, assignment, report } }: { readonly ans
   const through = learner.signsInThrough === null ? null : `Signed in through ${learner.signsInThrough}`;
   return (
     <>
+      <h2>{learner.name}</h2>
       <p className={classes.who}>
         {[learner.email, through, assignment.quizTitle].filter((part) => part !== null).join(' · ')}
       </p>

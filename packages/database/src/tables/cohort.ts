@@ -85,6 +85,10 @@ export interface AssignmentTable {
   can_go_back: boolean;
   /** How many attempts a learner has; null: any number. */
   attempts_allowed: number | null;
+  /** When learners get the result. */
+  result_release: Generated<'at-end' | 'when-released'>;
+  /** Since when results that wait for it are released; null: they wait. */
+  released_at: ColumnType<Date | null, never, Date | null>;
   withdrawn_at: Date | null;
   created_at: Date;
 }
@@ -118,5 +122,6 @@ export interface LearnerAccommodationTable {
   time_allowance: string;
   may_pause: boolean;
   has_large_text: boolean;
+  questions_per_sitting: number | null;
   set_at: Date;
 }
