@@ -322,6 +322,7 @@ export {
   findLtiCohort,
   findLtiContextOfCohort,
   findLtiLearner,
+  hasLtiAccount,
   isLtiIdentityTaken,
   type LtiPlace,
   saveLtiContext,

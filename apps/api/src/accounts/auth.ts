@@ -7,7 +7,7 @@ import type { Kysely } from 'kysely';
 import { CLIENT_ADDRESS_HEADER } from '../http/client-address.ts';
 import { ltiSession } from './lti-session.ts';
 import type { Mailer } from './mailer.ts';
-import { GUEST_EMAIL_DOMAIN } from './own-address.ts';
+import { GUEST_EMAIL_DOMAIN, ownAddress } from './own-address.ts';
 
 const control = createAccessControl(defaultStatements);
 const organizationRoles = {
@@ -98,7 +98,8 @@ export function createAuth(options: AuthOptions) {
         roles: organizationRoles,
         creatorRole: 'owner',
         requireEmailVerificationOnInvitation: true,
-        allowUserToCreateOrganization: (user) => (user as { isAnonymous?: boolean | null }).isAnonymous !== true,
+        // Neither a guest's nor an account that a learning system opens.
+        allowUserToCreateOrganization: (user) => ownAddress(user.email) !== null,
         organizationHooks: {
           afterDeleteOrganization: ({ organization: { id } }) => eraseOrganization(options.db, id),
         },

@@ -1,6 +1,7 @@
 import { type Database, insertOrganization, recordAuditEvent } from '@careway/database';
 import type { Kysely } from 'kysely';
 import type { Person } from '../http/environment.ts';
+import { ProblemError } from '../http/problem.ts';
 
 /** Creates an organisation under a name and makes the caller its owner. Equal names get different slugs. */
 export async function createOrganization(
@@ -8,6 +9,11 @@ export async function createOrganization(
   person: Person,
   name: string,
 ) {
+  if (person.email === null)
+    throw new ProblemError(
+      'conflict',
+      'Your course opens this account. Give it an address and a password of its own first, on the account page.',
+    );
   return deps.db.transaction().execute(async (trx) => {
     const organization = await insertOrganization(trx, {
       name,

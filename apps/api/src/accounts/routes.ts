@@ -46,7 +46,7 @@ const createOrganizationRoute = createRoute({
   request: { body: jsonBody(CreateOrganizationBody) },
   responses: {
     201: jsonContent(Organization, 'The organization'),
-    ...problemResponses('sign-in-required', 'account-required', 'invalid-request', 'malformed-json'),
+    ...problemResponses('sign-in-required', 'account-required', 'invalid-request', 'malformed-json', 'conflict'),
   },
 });
 

@@ -1,13 +1,16 @@
 import type { Invitation } from '@careway/contract';
 import {
   type Database,
+  findAccountEmail,
   findOrganizationName,
+  hasLtiAccount,
   joinLearner,
   listAssignments,
   listCohorts,
   recordAuditEvent,
 } from '@careway/database';
 import type { Kysely } from 'kysely';
+import { LTI_EMAIL_DOMAIN } from '../accounts/own-address.ts';
 import { describeAssignment } from '../assignments/describe-assignment.ts';
 import type { Person } from '../http/environment.ts';
 import { ProblemError } from '../http/problem.ts';
@@ -50,6 +53,7 @@ export async function describeInvitation(deps: Deps, token: string, personId: st
 export async function acceptInvitation(deps: Deps, person: Pick<Person, 'id'>, token: string): Promise<Invitation> {
   const { organizationId, learner } = await findInvitation(deps, token);
   if (learner.linkedPersonId !== person.id) {
+    await refuseBorrowedAccount(deps.db, organizationId, person.id);
     await deps.db.transaction().execute(async (trx) => {
       const joined = await joinLearner(trx, {
         organizationId,
@@ -68,4 +72,15 @@ export async function acceptInvitation(deps: Deps, person: Pick<Person, 'id'>, t
     });
   }
   return describeInvitation(deps, token, person.id);
+}
+
+/** An account that the learning system of one organisation opens must not reach into another organisation. */
+async function refuseBorrowedAccount(db: Kysely<Database>, organizationId: string, personId: string): Promise<void> {
+  const account = await findAccountEmail(db, personId);
+  if (account?.email.endsWith(`@${LTI_EMAIL_DOMAIN}`) !== true) return;
+  if (await hasLtiAccount(db, organizationId, personId)) return;
+  throw new ProblemError(
+    'conflict',
+    'Your course opens this account. Give it an address and a password of its own first, on the account page.',
+  );
 }

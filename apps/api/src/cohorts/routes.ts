@@ -74,7 +74,10 @@ const accept = createRoute({
   tags,
   summary: 'Join the cohort; a caller without a session gets a guest’s session cookie',
   request: { params: tokenParams },
-  responses: { 200: jsonContent(Invitation, 'The invitation, joined'), ...problemResponses('not-found', 'link-used') },
+  responses: {
+    200: jsonContent(Invitation, 'The invitation, joined'),
+    ...problemResponses('not-found', 'link-used', 'conflict'),
+  },
 });
 
 interface Deps {

@@ -168,7 +168,7 @@ function fill(pattern: string, ids: Ids): string {
 const nowhere = (): Ids => Object.fromEntries(places.map((place) => [place, randomUUID()]));
 
 /** What a route asks of a body beyond its schema. */
-const asked: Readonly<Record<string, Pick<ReturnType<typeof sampleRequest>, 'init'>>> = {
+const asked: Readonly<Record<string, { readonly init: NonNullable<Parameters<Client['request']>[1]> }>> = {
   'PUT /api/v1/organizations/:org/cohorts/:id/attention/rules': {
     init: {
       method: 'PUT',

@@ -78,6 +78,18 @@ export async function findLearningSystemOf(db: Kysely<Database>, personId: strin
   return row?.name ?? null;
 }
 
+/** Whether a learning system of an organisation made a person's account. */
+export async function hasLtiAccount(db: Kysely<Database>, organizationId: string, personId: string): Promise<boolean> {
+  const row = await db
+    .selectFrom('lti_account')
+    .select('subject')
+    .where('organization_id', '=', organizationId)
+    .where('linked_person_id', '=', personId)
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
 /** Makes a person an educator of an organisation, beside the roles they have; `false` when they were one. */
 export async function ensureEducator(
   trx: Transaction<Database>,
