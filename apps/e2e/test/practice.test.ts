@@ -68,7 +68,7 @@ test('a newcomer weighs goals by pay and by time, shares chosen parts with one p
   await signUp(page, 'Noor New', 'noor@example.org');
   await page.goto(product.url);
   await page.getByRole('heading', { level: 1, name: 'Where do you stand, and what comes next?' }).waitFor();
-  await page.getByText('No quiz is finished yet, so nothing can be said.').waitFor();
+  await page.getByText('There is no result yet, so nothing can be said.').waitFor();
 
   const first = page.getByRole('list', { name: 'Goals, best first' }).getByRole('heading').first();
   await page.getByText(/^First: \$\d+,000 more over ten years/).waitFor();

@@ -103,6 +103,9 @@ export const RegionWage = Provenance.extend({
   median: Money.nullable(),
   entry: Money.nullable().describe('Mean of the lowest third'),
   experienced: Money.nullable().describe('Mean of the upper two thirds'),
+  modelledEntry: Money.nullable().describe(
+    'Middle of our modelled entry level, set to the place by its mean; null where the nation or the place has too little',
+  ),
 }).meta({ id: 'RegionWage' });
 export type RegionWage = z.infer<typeof RegionWage>;
 
@@ -111,6 +114,10 @@ export const RegionWages = z
     soc: z.string(),
     isImported,
     items: z.array(RegionWage),
+    model: z
+      .object({ statement: z.string(), sourceId: z.string(), vintage: z.string() })
+      .nullable()
+      .describe('What the modelled entry level rests on; null where none is told'),
     note: z.string(),
     sources: z.array(SourceBrief),
   })

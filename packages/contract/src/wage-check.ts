@@ -115,6 +115,11 @@ export const WageCheck = z
       hoursPerYear: z.number(),
     }),
     rank: PercentileRank,
+    state: z
+      .object({ code: z.string(), name: z.string() })
+      .nullable()
+      .optional()
+      .describe('The state of the place asked for: tables that states and counties have are looked up by it'),
     wage: OfficialWage.describe('The row compared with: percentiles, employment, source, vintage'),
     proxy: ProxyOccupation,
     byProxy: z

@@ -166,6 +166,7 @@ export {
   listOccupationProxies,
   listProjections,
 } from './repositories/employment.ts';
+export { listTellablePositions } from './repositories/explained-answers.ts';
 export { type FormItemFigures, type FormScores, readFormScores } from './repositories/form-scores.ts';
 export {
   deleteGroupData,
@@ -382,9 +383,11 @@ export {
 } from './repositories/people.ts';
 export { erasePerson, exportPersonData, movePersonData } from './repositories/person-data.ts';
 export {
+  type FinishedAttempt,
   findLiveItem,
   findPlan,
   insertPracticeAnswer,
+  listFinishedAttempts,
   listItemsInOpenAttempts,
   listMemories,
   listPracticeDays,
@@ -408,6 +411,13 @@ export {
   type QuizSimulationRecord,
   saveQuizSimulation,
 } from './repositories/quiz-simulations.ts';
+export {
+  countFinishedLearners,
+  holdsResults,
+  isResultHeld,
+  listHoldingAssignments,
+  setResultsReleased,
+} from './repositories/result-release.ts';
 export {
   closeRosterImport,
   insertRosterImport,

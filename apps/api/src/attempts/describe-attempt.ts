@@ -3,6 +3,7 @@ import {
   type AttemptListEntry,
   type AttemptRecord,
   findAttempt,
+  isResultHeld,
   listQuestions,
   markPresented,
   type QuestionRecord,
@@ -11,13 +12,14 @@ import type { Person } from '../http/environment.ts';
 import { ProblemError } from '../http/problem.ts';
 import { attemptNotFound } from './attempt-problems.ts';
 import { describeTiming, isMock, type MockAttempt, movesFreely } from './exam-clock.ts';
+import { explanationTime } from './explain-answers.ts';
 import { presentPlace } from './mock-attempt.ts';
 import { presentQuestion } from './present-question.ts';
 import { type ClockDeps, settleOverdue } from './settle-overdue.ts';
 import { describeSitting } from './sitting.ts';
 
-/** An attempt in a list. */
-export function summarizeAttempt(attempt: Omit<AttemptListEntry, 'report'>): AttemptSummary {
+/** An attempt in a list. `isHeld`: the organization that assigned it holds the result back. */
+export function summarizeAttempt(attempt: Omit<AttemptListEntry, 'report'>, isHeld: boolean): AttemptSummary {
   return {
     id: attempt.id,
     quiz: attempt.quiz,
@@ -30,6 +32,8 @@ export function summarizeAttempt(attempt: Omit<AttemptListEntry, 'report'>): Att
     lastSavedAt: attempt.lastSavedAt?.toISOString() ?? null,
     finishedAt: attempt.finishedAt?.toISOString() ?? null,
     sharedWith: attempt.assignedBy?.organizationName ?? null,
+    pausedAt: attempt.pausedAt?.toISOString() ?? null,
+    isResultHeld: isHeld,
   };
 }
 
@@ -57,12 +61,12 @@ export async function describeAttempt(
     answer === null ? [] : [{ position, savedAt: answer.at.toISOString() }],
   );
   return {
-    ...summarizeAttempt({ ...attempt, answered: saved.length }),
+    ...summarizeAttempt({ ...attempt, answered: saved.length }, await isResultHeld(deps.db, attempt.assignedBy)),
     question: open === undefined || isPaused ? null : presentQuestion(open, attempt.maxQuestions),
     saved,
     stopReason: attempt.stopReason,
+    explains: await explanationTime(deps.db, attempt),
     accommodation: attempt.accommodation,
-    pausedAt: attempt.pausedAt?.toISOString() ?? null,
     sitting: describeSitting(attempt, saved.length),
     timing: isMock(attempt) ? describeTiming(attempt, deps.now()) : null,
     ...(movesFreely(attempt) ? describePlaces(attempt, questions) : {}),
@@ -79,7 +83,7 @@ function describePlaces(attempt: MockAttempt, questions: readonly QuestionRecord
   };
 }
 
-/** The report of an attempt that has ended. */
+/** The report of an attempt that has ended, unless the organization that assigned it holds the result back. */
 export async function findReport(
   deps: ClockDeps,
   person: Pick<Person, 'id'>,
@@ -92,6 +96,12 @@ export async function findReport(
     throw new ProblemError(
       'attempt-open',
       'This attempt is not finished. Answer its questions, or finish it early, to get the report.',
+    );
+  }
+  if (await isResultHeld(deps.db, attempt.assignedBy)) {
+    throw new ProblemError(
+      'result-not-released',
+      'Your instructor has not released the result yet. Your answers are saved.',
     );
   }
   return attempt.report;

@@ -20,6 +20,7 @@ import { attemptNotFound, noSuchPosition } from './attempt-problems.ts';
 import { changeResponse } from './change-response.ts';
 import { endAttempt, shareProgress } from './end-attempt.ts';
 import { endedProblem, isOverdue, movesFreely, requireRunning } from './exam-clock.ts';
+import { explainAnswer } from './explain-answers.ts';
 import { presentQuestion } from './present-question.ts';
 import { readChoice } from './read-choice.ts';
 import { countAnswered, endSitting, endsSitting } from './sitting.ts';
@@ -46,6 +47,14 @@ export async function recordResponse(
     if (attempt === undefined) throw attemptNotFound(input.attemptId);
     if (movesFreely(attempt)) return changeResponse(trx, deps, person.id, attempt, input);
     const questions = await listQuestions(trx, person.id, attempt.id);
+    const explained = async (
+      of: AttemptRecord,
+      answered: QuestionRecord,
+      progress: Promise<AttemptProgress>,
+    ): Promise<AttemptProgress> =>
+      of.explainsEach
+        ? { ...(await progress), explanation: await explainAnswer(trx, person.id, of, answered) }
+        : progress;
     const at = deps.now();
     if (isOverdue(attempt, at)) {
       const deadline = attempt.timing?.deadlineAt ?? at;
@@ -62,7 +71,11 @@ export async function recordResponse(
           `Question ${input.position} has an answer; the first one counts.`,
         );
       }
-      return progressOf(trx, person.id, attempt, questions, question.answer.at, deps.now());
+      return explained(
+        attempt,
+        question,
+        progressOf(trx, person.id, attempt, questions, question.answer.at, deps.now()),
+      );
     }
     await requireOpenWindow(trx, attempt, at);
     const open = questions.find((candidate) => candidate.answer === null);
@@ -78,10 +91,10 @@ export async function recordResponse(
     if (stopReason === null) {
       await shareProgress(trx, saved, given);
       const going = isOver ? await endSitting(trx, person.id, saved, at) : saved;
-      return progressOf(trx, person.id, going, given, at, at);
+      return explained(going, { ...question, answer }, progressOf(trx, person.id, going, given, at, at));
     }
     const ended = await endAttempt(trx, deps.parameters, person.id, saved, given, stopReason, at);
-    return progressOf(trx, person.id, ended, given, at, at);
+    return explained(ended, { ...question, answer }, progressOf(trx, person.id, ended, given, at, at));
   });
   if (outcome instanceof ProblemError) throw outcome;
   return outcome;
@@ -122,6 +135,7 @@ async function progressOf(
   if (open === undefined)
     return { state: 'complete', savedAt: savedAt.toISOString(), stopReason: attempt.stopReason ?? 'all-answered' };
   if (attempt.pausedAt !== null) return { state: 'paused', savedAt: savedAt.toISOString() };
-  await markPresented(trx, personId, attempt.id, open.position, now);
+  // While an explanation is read the next question is not shown; a look at the attempt notes when it is.
+  if (!attempt.explainsEach) await markPresented(trx, personId, attempt.id, open.position, now);
   return { state: 'open', savedAt: savedAt.toISOString(), question: presentQuestion(open, attempt.maxQuestions) };
 }

@@ -42,7 +42,10 @@ export async function startAttempt(
   const startedAt = deps.now();
   return deps.db.transaction().execute(async (trx) => {
     const assignment = asked === null ? null : await lockForStart(trx, asked.assignedBy, startedAt);
-    const { adaptive, given, of } = await firstQuestions(trx, quiz, seed);
+    const explainsEach = assignment?.explanations === 'after-each';
+    // An answer that is not explained would show which questions are under trial.
+    const drawn = explainsEach ? { ...quiz, pilots: [] } : quiz;
+    const { adaptive, given, of } = await firstQuestions(trx, drawn, seed);
     const accommodation = await accommodationFor(trx, person.id, assignedBy);
     const timing = timingOf(quiz, given.length, accommodation ?? STANDARD, startedAt, assignment?.isTimed ?? true);
     const attemptId = await insertAttempt(trx, person.id, {
@@ -55,6 +58,7 @@ export async function startAttempt(
       seed,
       startedAt,
       accommodation,
+      explainsEach,
       canGoBack: timing !== undefined && (assignment?.canGoBack ?? true),
       ...(adaptive === undefined ? {} : { adaptive }),
       ...(timing === undefined ? {} : { timing }),

@@ -14,6 +14,7 @@ import { type AttentionList, AttentionRulesBody, type Nudge } from '@careway/con
 import {
   type Database,
   findAttentionRules,
+  holdsResults,
   type LearnerRecord,
   listLastNudges,
   lockCohort,
@@ -126,13 +127,17 @@ export async function saveRules(
 export function draftFor(
   deps: Pick<AttentionDeps, 'secret' | 'publicUrl'>,
   organizationId: string,
-  { cohort }: CohortFacts,
+  { cohort, assignments, attemptsOf }: CohortFacts,
   learner: LearnerRecord,
   reasons: readonly AttentionReason[],
 ) {
   const hasJoined = learner.joinedAt !== null;
   const link = hasJoined ? `${deps.publicUrl}/` : invitationUrl(deps, organizationId, learner);
-  const draft = draftNudge({ name: learner.name, hasJoined }, cohort.name, reasons, link);
+  const holding = new Set(assignments.filter(holdsResults).map(({ id }) => id));
+  const hasHeldResult = attemptsOf(learner.id).some(
+    ({ assignmentId, result }) => result !== null && holding.has(assignmentId),
+  );
+  const draft = draftNudge({ name: learner.name, hasJoined, hasHeldResult }, cohort.name, reasons, link);
   return { ...draft, noAddress: learner.email === null ? noAddressWords(learner) : null };
 }
 

@@ -13,11 +13,12 @@ import {
   hasImportOf,
   listCountyWageLevels,
   listLaborConditions,
+  listPublishedWages,
   listRegionWages,
   type OfferedPercentiles,
   summarizeLaborConditions,
 } from '@careway/database';
-import { findState, isSocCode, type SocCode } from '@careway/labor-market';
+import { findState, isSocCode, levelWage, nation, type SocCode, type WageObservation } from '@careway/labor-market';
 import type { Kysely } from 'kysely';
 import type { z } from 'zod';
 import { toPage } from '../http/paging.ts';
@@ -124,30 +125,50 @@ export async function listCountyLevels(
   };
 }
 
-/** What a state publishes of beginners' and experienced workers' wages. */
+/** What a state publishes of beginners' and experienced workers' wages, with our modelled entry level beside it. */
 export async function listRegions(db: Kysely<Database>, text: string): Promise<RegionWages> {
   const soc = socOf(text);
   const rows = await listRegionWages(db, soc);
+  const national = (await listPublishedWages(db, { socs: [soc], areaCode: nation.code })).at(-1);
   const orNull = (amount: number | null) => (amount === null ? null : toYearly(amount));
+  const items = rows.map((row) => ({
+    sourceId: row.source_id,
+    vintage: row.vintage,
+    kind: 'published' as const,
+    areaCode: row.area_code,
+    areaName: row.area_name,
+    title: row.title,
+    employment: row.jobs,
+    mean: orNull(row.mean_annual_usd),
+    median: orNull(row.median_annual_usd),
+    entry: orNull(row.entry_annual_usd),
+    experienced: orNull(row.experienced_annual_usd),
+    modelledEntry: orNull(modelledEntryUsd(national, row.mean_annual_usd)),
+  }));
+  const model =
+    national === undefined || items.every((item) => item.modelledEntry === null)
+      ? null
+      : {
+          statement: `Modelled: the middle of our entry level of the nation (May ${national.year}), times the place’s mean ÷ the nation’s. It tends to lie about 5% above the state’s own entry wage, whose third does not overlap the next.`,
+          sourceId: national.sourceId,
+          vintage: `May ${national.year}`,
+        };
   return {
     soc,
     isImported: await hasImportOf(db, 'ny-regions'),
-    items: rows.map((row) => ({
-      sourceId: row.source_id,
-      vintage: row.vintage,
-      kind: 'published' as const,
-      areaCode: row.area_code,
-      areaName: row.area_name,
-      title: row.title,
-      employment: row.jobs,
-      mean: orNull(row.mean_annual_usd),
-      median: orNull(row.median_annual_usd),
-      entry: orNull(row.entry_annual_usd),
-      experienced: orNull(row.experienced_annual_usd),
-    })),
+    items,
+    model,
     note: 'Entry is the mean of the lowest third of wages, experienced that of the upper two thirds.',
-    sources: await sourcesOf(db, rows),
+    sources: await sourcesOf(db, [...rows, ...(model === null ? [] : [{ source_id: model.sourceId }])]),
   };
+}
+
+/** The middle of the modelled entry level where the mean is `meanUsd`, to $100; null where it cannot be told. */
+function modelledEntryUsd(national: WageObservation | undefined, meanUsd: number | null): number | null {
+  if (national === undefined || meanUsd === null || national.wages.mean.kind !== 'reported') return null;
+  const middle = levelWage(national.wages, 'entry', 0.5);
+  if (middle === undefined) return null;
+  return Math.round((middle * meanUsd) / national.wages.mean.annualUsd / 100) * 100;
 }
 
 function offeredOf(percentiles: OfferedPercentiles | undefined): OfferedWages | null {

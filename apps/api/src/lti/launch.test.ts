@@ -1,7 +1,7 @@
 import { Me } from '@careway/contract';
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, test, vi } from 'vitest';
 import { crossSiteForm, type LmsBrowser, lmsBrowser } from '../../test/lms-browser.ts';
-import { lti, SimulatedLms } from '../../test/simulated-lms.ts';
+import { lti, SimulatedLms } from '../testing/simulated-lms.ts';
 import { type Client, createTestApp, type TestApp } from '../testing/test-app.ts';
 
 let testApp: TestApp;

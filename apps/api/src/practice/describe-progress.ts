@@ -1,5 +1,5 @@
 import type { PersonProgress, ProgressPoint, ReadinessReport } from '@careway/contract';
-import { type Database, listMemories, listPracticeDays, listReports } from '@careway/database';
+import { type Database, listFinishedAttempts, listMemories, listPracticeDays } from '@careway/database';
 import type { Kysely } from 'kysely';
 import type { Person } from '../http/environment.ts';
 
@@ -7,11 +7,12 @@ type QuizProgress = PersonProgress['quizzes'][number];
 
 /** Results of finished attempts over time, by quiz, those with a line first, and the practice between them. */
 export async function describeProgress(db: Kysely<Database>, person: Pick<Person, 'id'>): Promise<PersonProgress> {
-  const [reports, days, memories] = await Promise.all([
-    listReports(db, person.id),
+  const [finished, days, memories] = await Promise.all([
+    listFinishedAttempts(db, person.id),
     listPracticeDays(db, person.id),
     listMemories(db, person.id),
   ]);
+  const reports = finished.filter(({ report }) => report !== null);
   const byQuiz = Map.groupBy(
     reports.map(({ report }) => report as ReadinessReport),
     (report) => report.quiz,
@@ -20,7 +21,7 @@ export async function describeProgress(db: Kysely<Database>, person: Pick<Person
     .flatMap(describeQuizProgress)
     .toSorted((a, b) => Number(b.points.length > 1) - Number(a.points.length > 1));
   return {
-    sentence: sentenceOf(quizzes),
+    sentence: reports.length < finished.length && reports.length === 0 ? heldSentence : sentenceOf(quizzes),
     quizzes,
     practice: {
       answers: days.reduce((sum, day) => sum + day.answers, 0),
@@ -33,6 +34,8 @@ export async function describeProgress(db: Kysely<Database>, person: Pick<Person
       : '/methods/form-readiness',
   };
 }
+
+const heldSentence = 'Your instructor has not released a result yet. Your answers are saved.';
 
 function describeQuizProgress(reports: readonly ReadinessReport[]): QuizProgress[] {
   const last = reports.at(-1);

@@ -50,6 +50,8 @@ export interface AttemptRecord {
   readonly timing: AttemptTiming | null;
   /** Free movement among the questions of a mock exam, and answers that can be changed. */
   readonly canGoBack: boolean;
+  /** Each answer of a form is explained once it is saved. */
+  readonly explainsEach: boolean;
   /** How the person takes it where that is not as everybody does. */
   readonly accommodation: Accommodation | null;
   /** Since when it stands; `null` while it goes on. */
@@ -110,6 +112,8 @@ export interface NewAttempt
   readonly timing?: AttemptTiming;
   /** Absent for a fixed form, whose questions are all given at the start. */
   readonly adaptive?: AdaptiveRules & { readonly maxQuestions: number };
+  /** Only in a form; absent: not. */
+  readonly explainsEach?: boolean;
   readonly questions: readonly GivenQuestion[];
 }
 
@@ -144,6 +148,7 @@ export async function insertAttempt(
       base_minutes: attempt.timing?.baseMinutes ?? null,
       deadline_at: attempt.timing?.deadlineAt ?? null,
       can_go_back: attempt.canGoBack,
+      explains_each: attempt.explainsEach ?? false,
       accommodation: attempt.accommodation === null ? null : JSON.stringify(attempt.accommodation),
       state: 'open',
       stop_reason: null,
@@ -375,6 +380,7 @@ function toAttempt(row: Selectable<AttemptTable>): AttemptRecord {
         : { parameterSet: row.parameter_set, plan: row.session_plan as AdaptiveRules['plan'] },
     timing: row.base_minutes === null ? null : { baseMinutes: row.base_minutes, deadlineAt: row.deadline_at },
     canGoBack: row.can_go_back,
+    explainsEach: row.explains_each,
     accommodation: toAccommodation(row.accommodation),
     pausedAt: row.paused_at,
     sittingFrom: row.sitting_from,

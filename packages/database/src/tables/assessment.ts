@@ -89,6 +89,8 @@ export interface AttemptTable {
   stood_seconds: ColumnType<number, never, number>;
   /** Free movement among the questions, and answers that can be changed. */
   can_go_back: ColumnType<boolean, boolean | undefined, never>;
+  /** Each answer of a form is explained once it is saved. */
+  explains_each: ColumnType<boolean, boolean | undefined, never>;
   state: 'open' | 'complete';
   stop_reason: string | null;
   started_at: Date;

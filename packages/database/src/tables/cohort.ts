@@ -85,6 +85,12 @@ export interface AssignmentTable {
   can_go_back: boolean;
   /** How many attempts a learner has; null: any number. */
   attempts_allowed: number | null;
+  /** When learners get the result. */
+  result_release: Generated<'at-end' | 'when-released'>;
+  /** Since when results that wait for it are released; null: they wait. */
+  released_at: ColumnType<Date | null, never, Date | null>;
+  /** When answers are explained to learners. */
+  explanations: Generated<'never' | 'after-end' | 'after-each'>;
   withdrawn_at: Date | null;
   created_at: Date;
 }

@@ -3,6 +3,7 @@ import { Notice } from '../../components/Notice.tsx';
 import { ReportProblem } from '../../components/ReportProblem.tsx';
 import { type HeldAttempt, reportProblem } from './api.ts';
 import classes from './attempt.module.css';
+import { ExplainedAnswer } from './ExplainedAnswer.tsx';
 import exam from './exam.module.css';
 import { FinishEarly } from './FinishEarly.tsx';
 import { Progress } from './Progress.tsx';
@@ -29,7 +30,17 @@ export function OneByOne(props: {
         <SaveStatus state={saving.state} lastSavedAt={lastSavedAt} onRetry={saving.retry} />
       </div>
       <SittingClock attempt={attempt} isLatest={isLatest} />
-      {question === null ? null : (
+      {saving.explained === null ? null : (
+        <>
+          <ExplainedAnswer explanation={saving.explained} takesFocus />
+          <div className={classes.actions}>
+            <Button onClick={() => void saving.goOn()}>
+              {saving.explained.position === of ? 'See your report' : 'Next question'}
+            </Button>
+          </div>
+        </>
+      )}
+      {question === null || saving.explained !== null ? null : (
         <>
           <Progress position={question.position} of={of} mode={mode} quizTitle={quizTitle} />
           {isLatest ? null : (

@@ -1,5 +1,6 @@
 import type {
   Attempt,
+  AttemptExplanations,
   AttemptProgress,
   AttemptSummary,
   OpenQuestion,
@@ -59,6 +60,14 @@ export function reportQuery(id: string) {
     queryKey: ['attempts', id, 'report'],
     queryFn: ({ signal }) => api<ReadinessReport>(`${attemptPath(id)}/report`, { signal }),
     staleTime: Number.POSITIVE_INFINITY,
+  });
+}
+
+/** The explanations of a finished attempt. */
+export function explanationsQuery(id: string) {
+  return queryOptions({
+    queryKey: ['attempts', id, 'explanations'],
+    queryFn: ({ signal }) => api<AttemptExplanations>(`${attemptPath(id)}/explanations`, { signal }),
   });
 }
 

@@ -1,4 +1,11 @@
-import type { EmploymentOutlook, Occupation, PathwayGap, PathwayMap, PathwayRoutes } from '@careway/contract';
+import type {
+  EmploymentOutlook,
+  Occupation,
+  OnetOccupation,
+  PathwayGap,
+  PathwayMap,
+  PathwayRoutes,
+} from '@careway/contract';
 import { queryOptions } from '@tanstack/react-query';
 import { api } from '../../api/client.ts';
 
@@ -17,6 +24,17 @@ export function occupationQuery(slug: string) {
   });
 }
 
+/** What the imported tables of O*NET hold of a code, with the ratings of one table; 404 when none was imported. */
+export function onetQuery(code: string, table: string) {
+  return queryOptions({
+    queryKey: ['onet', code, table],
+    queryFn: ({ signal }) =>
+      api<OnetOccupation>(`/api/v1/onet/${encodeURIComponent(code)}`, { query: { table }, signal }),
+    staleTime: STALE_MS,
+    placeholderData: (earlier) => (earlier?.code === code ? earlier : undefined),
+  });
+}
+
 /** The whole step map. */
 export const pathwaysQuery = queryOptions({
   queryKey: ['pathways'],
@@ -24,11 +42,18 @@ export const pathwaysQuery = queryOptions({
   staleTime: STALE_MS,
 });
 
-/** Routes between two roles, in the order of an objective. */
-export function routesQuery(from: string, to: string, objective: PathwayRoutes['objective']) {
+/** Routes between two roles, in the order of an objective, for who holds some schooling. */
+export function routesQuery(asked: {
+  readonly from: string;
+  readonly to: string;
+  readonly objective: PathwayRoutes['objective'];
+  readonly schooling: PathwayRoutes['schooling'];
+}) {
+  const { from, to, objective, schooling } = asked;
   return queryOptions({
-    queryKey: ['pathways', 'routes', from, to, objective],
-    queryFn: ({ signal }) => api<PathwayRoutes>('/api/v1/pathways/routes', { query: { from, to, objective }, signal }),
+    queryKey: ['pathways', 'routes', from, to, objective, schooling],
+    queryFn: ({ signal }) =>
+      api<PathwayRoutes>('/api/v1/pathways/routes', { query: { from, to, objective, schooling }, signal }),
     staleTime: STALE_MS,
     placeholderData: (earlier) => (earlier?.from.slug === from && earlier.to.slug === to ? earlier : undefined),
   });
