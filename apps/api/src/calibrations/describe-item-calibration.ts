@@ -15,6 +15,7 @@ import {
   type CalibratedItemRecord,
   type CalibrationRecord,
   type Database,
+  findActiveCalibration,
   listCalibrationReleases,
   listCalibrationsOfItem,
   listPersonNames,
@@ -29,7 +30,11 @@ const calibrated: readonly ItemStatus[] = ['live', 'pilot', 'watch'];
 
 /** How the version in use of a question is measured: the latest calibration of it, or the judgement of its authors. */
 export async function describeItemCalibration(db: Kysely<Database>, itemId: string): Promise<ItemCalibration> {
-  const [revisions, history] = await Promise.all([listRevisions(db, itemId), listCalibrationsOfItem(db, itemId)]);
+  const [revisions, history, inUse] = await Promise.all([
+    listRevisions(db, itemId),
+    listCalibrationsOfItem(db, itemId),
+    findActiveCalibration(db),
+  ]);
   const current = revisions.find(({ isCurrent }) => isCurrent);
   if (current === undefined) throw itemNotFound(itemId);
   const expert = expertParameters(current.item);
@@ -43,7 +48,7 @@ export async function describeItemCalibration(db: Kysely<Database>, itemId: stri
     model: modelLabels[measured.model] ?? measured.model,
     status: measured.status,
     statusLabel: measureStatusLabels[measured.status],
-    reason: latest?.item.reason ?? reasonOf(current.status, history.length > 0),
+    reason: latest?.item.reason ?? reasonOf(current.status, history.length > 0, inUse !== undefined),
     answers,
     needed: MIN_MEASURED_ANSWERS,
     label: labelOf(answers, MIN_MEASURED_ANSWERS),
@@ -94,11 +99,10 @@ async function findRelease(
   return { by, at: release.at.toISOString(), reason: release.reason };
 }
 
-function reasonOf(status: ItemStatus, wasCalibrated: boolean): string {
+function reasonOf(status: ItemStatus, wasCalibrated: boolean, isCalibrationInUse: boolean): string {
   if (!calibrated.includes(status)) return 'only questions that are live, watched or under trial are calibrated';
-  return wasCalibrated
-    ? 'this version has not been calibrated since it was published'
-    : 'the bank was never calibrated';
+  if (wasCalibrated) return 'this version has not been calibrated since it was published';
+  return isCalibrationInUse ? 'it was not in the bank when that was last calibrated' : 'the bank was never calibrated';
 }
 
 function labelOf(answers: number, needed: number): string {

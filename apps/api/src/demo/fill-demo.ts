@@ -155,14 +155,13 @@ async function calibrate(
 
 async function createAccounts({ db, secret, publicUrl }: DemoDeps, at: Date): Promise<Accounts> {
   const auth: Auth = createAuth({ db, secret, publicUrl, mailer: noMail, signInsPerMinute: 1000 });
-  const people: [DemoAccount['key'], DemoPerson][] = [];
-  for (const { key, name, email, role, membership } of demoAccounts) {
+  const create = async ({ key, name, email, role, membership }: DemoAccount) => {
     const { user } = await auth.api.signUpEmail({ body: { name, email, password: demoPassword(secret, key) } });
     await setDemoRole(db, user.id, role);
     if (membership !== null) await insertDemoMember(db, { personId: user.id, role: membership, at });
-    people.push([key, { id: user.id, isGuest: false, name, email, role }]);
-  }
-  return Object.fromEntries(people) as Accounts;
+    return [key, { id: user.id, isGuest: false, name, email, role } satisfies DemoPerson];
+  };
+  return Object.fromEntries(await Promise.all(demoAccounts.map(create))) as Accounts;
 }
 
 /** The models that everybody of the demo answers by: what a calibration should find. */

@@ -83,7 +83,7 @@ function Entry({
   const { search } = useOrganization();
   const { learnerId, name, reasons, lastNudge, draft } = entry;
   return (
-    <li className={classes.entry}>
+    <li className={`${classes.entry} ${classes.named}`}>
       <h3>
         <Link to="/cohorts/$id/learners/$lid" params={{ id: place.cohortId, lid: learnerId }} search={search}>
           {name}

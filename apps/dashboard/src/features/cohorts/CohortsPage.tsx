@@ -95,6 +95,7 @@ function CohortTable({
           sortBy: (row) => row.name,
           isRowHeader: true,
         },
+        { key: 'exam', header: 'Exam', cell: examWords, sortBy: (row) => row.daysToExam },
         {
           key: 'notStarted',
           header: 'Not started',
@@ -117,7 +118,6 @@ function CohortTable({
           sortBy: (row) => row.learners,
           align: 'right',
         },
-        { key: 'exam', header: 'Exam', cell: examWords, sortBy: (row) => row.daysToExam },
       ]}
     />
   );
