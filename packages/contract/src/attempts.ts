@@ -70,6 +70,15 @@ export const AttemptSummary = z
       .string()
       .nullable()
       .describe('The organization that sees the result, when it was made for an assignment'),
+    pausedAt: z.iso
+      .datetime({ precision: 3 })
+      .nullable()
+      .optional()
+      .describe('Since when the attempt stands, its clock with it; resume lets it go on'),
+    isResultHeld: z
+      .boolean()
+      .optional()
+      .describe('The organization that assigned it has not released the result: there is no report yet'),
   })
   .meta({ id: 'AttemptSummary' });
 export type AttemptSummary = z.infer<typeof AttemptSummary>;
@@ -97,6 +106,14 @@ export const Attempt = AttemptSummary.extend({
     .optional()
     .describe('Every question, where going back is allowed'),
   timing: AttemptTiming.nullable().optional().describe('null: no timer'),
+  sitting: z
+    .object({
+      questions: z.int().describe('Newly answered questions after which the attempt pauses by itself'),
+      isOver: z.boolean().describe('The attempt stands because so many were answered'),
+    })
+    .nullable()
+    .optional()
+    .describe('null: all in one sitting'),
   accommodation: AccommodationBody.nullable().optional().describe('What it was started with; null: as everybody'),
   saved: z.array(z.object({ position: z.int(), savedAt: z.iso.datetime() })).describe('Which answers are kept'),
   stopReason: z.enum(stopReasons).nullable(),
@@ -119,6 +136,7 @@ export type FlagBody = z.infer<typeof FlagBody>;
 export const AttemptProgress = z
   .discriminatedUnion('state', [
     z.object({ state: z.literal('open'), savedAt: z.iso.datetime(), question: OpenQuestion }),
+    z.object({ state: z.literal('paused'), savedAt: z.iso.datetime() }).describe('Saved, and the sitting is over'),
     z.object({ state: z.literal('complete'), savedAt: z.iso.datetime(), stopReason: z.enum(stopReasons) }),
   ])
   .meta({ id: 'AttemptProgress' });

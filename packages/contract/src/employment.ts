@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { Provenance } from './figures.ts';
+import { OccupationBrief, ProxyOccupation, SocVersion } from './official-wages.ts';
+import { ReportedFigure } from './reported-figures.ts';
 import { SourceBrief } from './sources.ts';
-import { OccupationBrief, ProxyOccupation, ReportedFigure, SeriesBreak, SocVersion } from './wages.ts';
+import { SeriesBreak } from './wage-trend.ts';
 
 export const OutlookQuery = z.object({
   occupation: z.string().max(80).optional().describe('Slug; patient-care-coordinator when absent'),

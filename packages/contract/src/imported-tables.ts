@@ -6,11 +6,37 @@ import { SourceBrief } from './sources.ts';
 const socCode = z.string().trim().min(1).max(20).describe('SOC code such as 29-1141');
 const state = z.string().trim().min(1).max(40).describe('State by FIPS code, abbreviation or name');
 
+/** How a list of an imported table begins: whether any file of its format was imported at all. */
+const isImported = z.boolean().describe('false: no file of this kind was imported, so the list says nothing');
+
+/**
+ * What was decided of an application. `other`: neither of the four (rejected, pending); `not-stated`: its file does not say;
+ * `not-kept`: imported before the decision was kept, import the file again.
+ */
+export const laborConditionStatuses = [
+  'certified',
+  'certified-withdrawn',
+  'withdrawn',
+  'denied',
+  'other',
+  'not-stated',
+  'not-kept',
+] as const;
+export const LaborConditionStatus = z.enum(laborConditionStatuses).meta({ id: 'LaborConditionStatus' });
+export type LaborConditionStatus = z.infer<typeof LaborConditionStatus>;
+
+/** Percentiles of offers (lower end of a range), dollars a year, and over how many applications they are. */
+export const OfferedWages = z
+  .object({ count: z.int(), p10: Money, p25: Money, median: Money, p75: Money, p90: Money })
+  .meta({ id: 'OfferedWages' });
+export type OfferedWages = z.infer<typeof OfferedWages>;
+
 export const LaborConditionsQuery = PageQuery.extend({ soc: socCode, state: state.optional() });
 
 /** A wage that an employer offered in a Labor Condition Application; employers are not kept. */
 export const LaborCondition = Provenance.extend({
   caseNumber: z.string(),
+  status: LaborConditionStatus,
   jobTitle: z.string(),
   onetCode: z.string().describe('Eight digits, such as 29-1141.00'),
   state: z.string().nullable().describe('FIPS code of the state of the worksite'),
@@ -26,10 +52,15 @@ export type LaborCondition = z.infer<typeof LaborCondition>;
 export const LaborConditions = page(LaborCondition)
   .extend({
     count: z.int().describe('Records under the filters, on all pages'),
-    offered: z
-      .object({ p25: Money, median: Money, p75: Money })
-      .nullable()
-      .describe('Quartiles of the offered wages (lower end of a range) of all these records; null without any'),
+    isImported,
+    byStatus: z
+      .array(z.object({ status: LaborConditionStatus, label: z.string(), count: z.int() }))
+      .describe('How many of them were decided how, in the order of the law; only those that occur'),
+    minimum: z.int().describe('Under so many applications no range is told'),
+    offered: OfferedWages.nullable().describe('Of the certified ones alone; null under the minimum'),
+    undecided: OfferedWages.nullable().describe(
+      'Of those whose file does not say what was decided, told apart since some may have been denied; null under the minimum',
+    ),
     note: z.string(),
     sources: z.array(SourceBrief),
   })
@@ -52,6 +83,7 @@ export const CountyWageLevelsList = z
   .object({
     soc: z.string(),
     state: z.object({ code: z.string(), name: z.string() }),
+    isImported,
     items: z.array(CountyWageLevels),
     note: z.string(),
     sources: z.array(SourceBrief),
@@ -71,11 +103,24 @@ export const RegionWage = Provenance.extend({
   median: Money.nullable(),
   entry: Money.nullable().describe('Mean of the lowest third'),
   experienced: Money.nullable().describe('Mean of the upper two thirds'),
+  modelledEntry: Money.nullable().describe(
+    'Middle of our modelled entry level, set to the place by its mean; null where the nation or the place has too little',
+  ),
 }).meta({ id: 'RegionWage' });
 export type RegionWage = z.infer<typeof RegionWage>;
 
 export const RegionWages = z
-  .object({ soc: z.string(), items: z.array(RegionWage), note: z.string(), sources: z.array(SourceBrief) })
+  .object({
+    soc: z.string(),
+    isImported,
+    items: z.array(RegionWage),
+    model: z
+      .object({ statement: z.string(), sourceId: z.string(), vintage: z.string() })
+      .nullable()
+      .describe('What the modelled entry level rests on; null where none is told'),
+    note: z.string(),
+    sources: z.array(SourceBrief),
+  })
   .meta({ id: 'RegionWages' });
 export type RegionWages = z.infer<typeof RegionWages>;
 

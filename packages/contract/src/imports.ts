@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { PageQuery, page } from './paging.ts';
+import { yearText } from './year-text.ts';
 
 /** The published files that can be imported. A file is known by its content; naming a format only narrows what it may be. */
 export const importFormats = [
@@ -15,13 +16,6 @@ export const importFormats = [
 ] as const;
 export const ImportFormat = z.enum(importFormats).meta({ id: 'ImportFormat' });
 export type ImportFormat = z.infer<typeof ImportFormat>;
-
-const yearText = z
-  .string()
-  .regex(/^\d{4}$/, 'must be a year of four digits')
-  .transform(Number)
-  .optional()
-  .meta({ type: 'integer' });
 
 export const StartImportQuery = z.object({
   format: z

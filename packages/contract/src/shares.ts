@@ -3,16 +3,10 @@ import { CompareDatasetQuery, DatasetComparison, PayEquity } from './datasets.ts
 import { reportParts, SharedCandidateReport } from './home.ts';
 import { PageQuery, page } from './paging.ts';
 import { routeObjectives } from './pathways.ts';
-import {
-  CompareQuery,
-  TrendQuery,
-  WageCheck,
-  WageCheckBody,
-  WageComparison,
-  WageSummary,
-  WageSummaryQuery,
-  WageTrend,
-} from './wages.ts';
+import { WageCheck, WageCheckBody } from './wage-check.ts';
+import { CompareQuery, WageComparison } from './wage-compare.ts';
+import { WageSummary, WageSummaryQuery } from './wage-summary.ts';
+import { TrendQuery, WageTrend } from './wage-trend.ts';
 
 export const shareKinds = [
   'wage-summary',

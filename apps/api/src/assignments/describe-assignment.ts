@@ -2,6 +2,7 @@ import type { Assignment, AssignmentList, MyAssignment } from '@careway/contract
 import {
   type AssignmentRecord,
   type Database,
+  holdsResults,
   listAssignments,
   listAssignmentsOfPerson,
   listCohorts,
@@ -24,7 +25,8 @@ interface Deps {
 
 /** An assignment as everybody concerned reads it. */
 export function describeAssignment(assignment: AssignmentRecord): Assignment {
-  const { id, quiz, quizTitle, dueOn, isTimed, canGoBack, attemptsAllowed, withdrawnAt, createdAt } = assignment;
+  const { id, quiz, quizTitle, dueOn, isTimed, canGoBack, attemptsAllowed, resultRelease } = assignment;
+  const { releasedAt, withdrawnAt, createdAt } = assignment;
   return {
     id,
     quiz,
@@ -33,7 +35,9 @@ export function describeAssignment(assignment: AssignmentRecord): Assignment {
     isTimed,
     canGoBack,
     attemptsAllowed,
+    resultRelease,
     ...describeTimes(assignment),
+    releasedAt: releasedAt?.toISOString() ?? null,
     withdrawnAt: withdrawnAt?.toISOString() ?? null,
     createdAt: createdAt.toISOString(),
   };
@@ -111,16 +115,18 @@ export async function listMyAssignments(deps: Pick<Deps, 'db' | 'now'>, personId
     isTimed: assignment.isTimed,
     canGoBack: assignment.canGoBack,
     attemptsAllowed: assignment.attemptsAllowed,
+    resultRelease: assignment.resultRelease,
     ...describeTimes(assignment),
     window: windowAt(assignment, deps.now()),
     terms: termsWords(assignment),
     attemptsMade: attempts,
     state: row.state ?? 'not-started',
+    isResultHeld: row.state === 'finished' && holdsResults(assignment),
     attemptId: row.attemptId,
   }));
 }
 
-function termsWords({ isTimed, canGoBack, attemptsAllowed, closesAt }: AssignmentRecord): string[] {
+function termsWords({ isTimed, canGoBack, attemptsAllowed, closesAt, resultRelease }: AssignmentRecord): string[] {
   const end = isTimed
     ? ['An exam that you start before the close runs to the end of its own time.']
     : ['The close ends it: later answers are not taken, what was saved counts.'];
@@ -133,5 +139,8 @@ function termsWords({ isTimed, canGoBack, attemptsAllowed, closesAt }: Assignmen
       ? 'As many attempts as you like.'
       : `${attemptsAllowed} ${attemptsAllowed === 1 ? 'attempt' : 'attempts'}.`,
     ...(closesAt === null ? [] : end),
+    resultRelease === 'at-end'
+      ? 'You see your result at the end.'
+      : 'You see your result once your instructor releases it.',
   ];
 }

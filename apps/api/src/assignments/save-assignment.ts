@@ -23,7 +23,8 @@ interface Deps {
   readonly now: () => Date;
 }
 
-interface CohortPlace {
+/** A cohort of an organisation. */
+export interface CohortPlace {
   readonly organizationId: string;
   readonly cohortId: string;
 }
@@ -31,7 +32,15 @@ interface CohortPlace {
 /** The terms of a quiz that was assigned with nothing said: no window, and a mock exam as the exam itself is. */
 export function termsOfQuiz({ blueprint }: LoadedQuiz): AssignmentTerms {
   const isExam = blueprint.mode === 'mock';
-  return { dueOn: null, opensAt: null, closesAt: null, attemptsAllowed: null, isTimed: isExam, canGoBack: isExam };
+  return {
+    dueOn: null,
+    opensAt: null,
+    closesAt: null,
+    attemptsAllowed: null,
+    isTimed: isExam,
+    canGoBack: isExam,
+    resultRelease: 'at-end',
+  };
 }
 
 /** Assigns a quiz to a cohort. Terms that are left out are as the quiz itself is, without a window. */
@@ -74,7 +83,7 @@ export async function changeAssignment(
     const terms = checkTerms(quiz, applyChange(assignment, body, timeZone));
     await updateAssignment(trx, place.organizationId, id, terms);
     await record(trx, actor, place, 'assignment.changed', id);
-    return { ...assignment, ...terms };
+    return { ...assignment, ...terms, ...(terms.resultRelease === 'at-end' ? { releasedAt: null } : {}) };
   });
   return describeAssignment(changed);
 }
@@ -101,7 +110,7 @@ async function lockedTimeZone(trx: Transaction<Database>, { organizationId, coho
   return cohort.timeZone;
 }
 
-async function requireAssignment(
+export async function requireAssignment(
   trx: Transaction<Database>,
   { organizationId, cohortId }: CohortPlace,
   id: string,
@@ -125,6 +134,7 @@ function applyChange(before: AssignmentTerms, body: ChangeAssignmentBody, timeZo
     isTimed: body.isTimed ?? before.isTimed,
     canGoBack: body.canGoBack ?? before.canGoBack,
     attemptsAllowed,
+    resultRelease: body.resultRelease ?? before.resultRelease,
   };
 }
 

@@ -8,7 +8,7 @@ import {
   RecordResponseBody,
   StartAttemptBody,
 } from '@careway/contract';
-import { type Database, listAttempts } from '@careway/database';
+import { type Database, listAttempts, listHoldingAssignments } from '@careway/database';
 import { createRoute } from '@hono/zod-openapi';
 import type { Kysely } from 'kysely';
 import { z } from 'zod';
@@ -112,7 +112,7 @@ const report = createRoute({
   request: { params: idParams },
   responses: {
     200: jsonContent(ReadinessReport, 'The report, as it was when the attempt ended'),
-    ...problemResponses(...owner, 'attempt-open'),
+    ...problemResponses(...owner, 'attempt-open', 'result-not-released'),
   },
 });
 
@@ -137,8 +137,13 @@ export function mountAttempts(app: Api, deps: Deps): void {
     const { cursor, limit = 50, state } = c.req.valid('query');
     const before = cursor === undefined ? undefined : decodeTimeCursor(cursor);
     const rows = await listAttempts(deps.db, callerOf(c).id, { state, before, limit: limit + 1 });
+    const holding = await listHoldingAssignments(
+      deps.db,
+      rows.flatMap(({ assignedBy }) => assignedBy ?? []),
+    );
+    const summaries = rows.map((row) => summarizeAttempt(row, holding.has(row.assignedBy?.assignmentId ?? '')));
     return c.json(
-      toPage(rows.map(summarizeAttempt), limit, (attempt) => timeKey({ at: attempt.startedAt, id: attempt.id })),
+      toPage(summaries, limit, (attempt) => timeKey({ at: attempt.startedAt, id: attempt.id })),
       200,
     );
   });

@@ -117,8 +117,9 @@ async function accommodationFor(
       ? await findAccommodation(trx, personId)
       : await findLearnerAccommodation(trx, assignedBy.organizationId, assignedBy.learnerId);
   if (held === undefined) return null;
-  const { time, mayPause, hasLargeText } = held;
-  return time === STANDARD.time && !mayPause && !hasLargeText ? null : { time, mayPause, hasLargeText };
+  const { time, mayPause, hasLargeText, questionsPerSitting } = held;
+  const isStandard = time === STANDARD.time && !mayPause && !hasLargeText && questionsPerSitting === null;
+  return isStandard ? null : { time, mayPause, hasLargeText, questionsPerSitting };
 }
 
 /** The clock that a mock exam starts with; one that was assigned without a clock has no end. */

@@ -22,31 +22,71 @@ async function get<T extends z.ZodType>(path: string, schema: T): Promise<z.outp
   return schema.parse(await answer.json());
 }
 
-test('offered wages: set to a year, page by page, quartiles over all of them, narrowed to a state', async () => {
+const lcaHeader =
+  'CASE_NUMBER,CASE_STATUS,DECISION_DATE,JOB_TITLE,SOC_CODE,WORKSITE_COUNTY,WORKSITE_STATE,WAGE_RATE_OF_PAY_FROM,WAGE_RATE_OF_PAY_TO,WAGE_UNIT_OF_PAY,PW_WAGE_LEVEL';
+
+test('offered wages: the certified alone make the range, page by page, narrowed to a state', async () => {
+  const before = await get('/api/v1/wages/labor-conditions?soc=29-1141', LaborConditions);
+  expect(before).toMatchObject({ isImported: false, count: 0, byStatus: [], offered: null, undecided: null });
+  // Ten certified offers of $50,000 to $95,000; withdrawn, denied and rejected ones of a million would move the range.
+  const certified = Array.from(
+    { length: 10 },
+    (_, at) => `I-${at},CERTIFIED,2025-01-10,Nurse,29-1141.00,FRANKLIN,OH,${50_000 + at * 5_000},,Year,II`,
+  );
   await importText('lca.csv', [
-    'CASE_NUMBER,JOB_TITLE,SOC_CODE,WORKSITE_COUNTY,WORKSITE_STATE,WAGE_RATE_OF_PAY_FROM,WAGE_RATE_OF_PAY_TO,WAGE_UNIT_OF_PAY,PW_WAGE_LEVEL,Year',
-    'I-1,Nurse,29-1141.00,FRANKLIN,OH,80000,,Year,II,2025',
-    'I-2,Nurse,29-1141.01,FRANKLIN,OH,40,45,Hour,I,2025',
-    'I-3,Nurse,29-1141.00,TRAVIS,TX,450000,,Hour,,2025',
-    'I-4,Physician,29-1216.00,TRAVIS,TX,300000,,Year,,2025',
+    lcaHeader,
+    ...certified,
+    'I-10,CERTIFIED-WITHDRAWN,2025-01-10,Nurse,29-1141.01,FRANKLIN,OH,1000000,,Year,I',
+    'I-11,DENIED,2025-01-10,Nurse,29-1141.01,FRANKLIN,OH,1000000,,Year,I',
+    'I-12,REJECTED,2025-01-10,Nurse,29-1141.01,TRAVIS,TX,1000000,,Year,I',
+    'I-13,CERTIFIED,2025-01-10,Nurse,29-1141.00,TRAVIS,TX,450000,,Hour,',
+    'I-14,CERTIFIED,2025-01-10,Physician,29-1216.00,TRAVIS,TX,300000,,Year,',
   ]);
-  const first = await get('/api/v1/wages/labor-conditions?soc=29-1141&limit=2', LaborConditions);
-  expect(first.items.map((item) => [item.caseNumber, item.from.amount, item.to?.amount ?? null])).toEqual([
-    ['I-1', 80_000, null],
-    ['I-2', 83_200, 93_600],
+  const first = await get('/api/v1/wages/labor-conditions?soc=29-1141&limit=13', LaborConditions);
+  expect(first.items[0]).toMatchObject({ caseNumber: 'I-0', status: 'certified', from: { amount: 50_000 }, to: null });
+  expect(first.byStatus.map(({ status, count }) => [status, count])).toEqual([
+    ['certified', 11],
+    ['certified-withdrawn', 1],
+    ['denied', 1],
+    ['other', 1],
   ]);
-  expect(first).toMatchObject({ count: 3, offered: { median: { amount: 83_200 }, p75: { amount: 266_600 } } });
+  expect(first).toMatchObject({ isImported: true, count: 14, undecided: null, offered: { count: 11 } });
   const second = await get(
-    `/api/v1/wages/labor-conditions?soc=29-1141&limit=2&cursor=${first.nextCursor}`,
+    `/api/v1/wages/labor-conditions?soc=29-1141&limit=13&cursor=${first.nextCursor}`,
     LaborConditions,
   );
-  expect(second.items).toMatchObject([{ caseNumber: 'I-3', isUnitCorrected: true, vintage: 'FY2025' }]);
+  expect(second.items).toMatchObject([{ caseNumber: 'I-13', isUnitCorrected: true, vintage: 'FY2025' }]);
   expect(second.nextCursor).toBeNull();
   const ohio = await get('/api/v1/wages/labor-conditions?soc=29-1141&state=ohio', LaborConditions);
-  expect(ohio.count).toBe(2);
-  expect(ohio.sources).toMatchObject([{ publisher: expect.stringContaining('Foreign Labor Certification') }]);
+  expect(ohio).toMatchObject({
+    count: 12,
+    // Type 7 quantiles of 50, 55 … 95 thousand.
+    offered: { count: 10, p25: { amount: 61_250 }, median: { amount: 72_500 }, p75: { amount: 83_750 } },
+    sources: [{ vintage: 'FY2025 Q2', publisher: expect.stringContaining('Foreign Labor Certification') }],
+  });
+  const texas = await get('/api/v1/wages/labor-conditions?soc=29-1141&state=TX', LaborConditions);
+  expect(texas).toMatchObject({ count: 2, minimum: 10, offered: null });
   const none = await get('/api/v1/wages/labor-conditions?soc=43-6013', LaborConditions);
-  expect(none).toMatchObject({ count: 0, offered: null, items: [] });
+  expect(none).toMatchObject({ isImported: true, count: 0, offered: null, items: [] });
+});
+
+test('rows imported before their status was kept stay apart, until the same file is imported again', async () => {
+  const lines = [lcaHeader.replace('CASE_STATUS,', '')];
+  for (let at = 0; at < 10; at++)
+    lines.push(`I-${at},2024-12-10,Clerk,43-4171.00,FRANKLIN,OH,${30_000 + at * 1_000},,Year,I`);
+  await importText('lca-2025-q1.csv', lines);
+  // What the migration leaves of an import of before: no status, and the lower reading.
+  await app.db.updateTable('lca_row').set({ case_status: null }).where('onet_soc', '=', '43-4171.00').execute();
+  await app.db.updateTable('import_run').set({ reading: 1 }).where('file_name', '=', 'lca-2025-q1.csv').execute();
+  const old = await get('/api/v1/wages/labor-conditions?soc=43-4171', LaborConditions);
+  expect(old).toMatchObject({
+    byStatus: [{ status: 'not-kept', count: 10 }],
+    offered: null,
+    undecided: { count: 10, median: { amount: 34_500 } },
+  });
+  await importText('lca-2025-q1.csv', lines);
+  const again = await get('/api/v1/wages/labor-conditions?soc=43-4171', LaborConditions);
+  expect(again).toMatchObject({ count: 10, byStatus: [{ status: 'not-stated', count: 10 }], offered: null });
 });
 
 test('county levels keep their unit; a county is found whatever its case', async () => {

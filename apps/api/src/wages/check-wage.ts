@@ -1,5 +1,11 @@
 import type { TitleMatch, WageCheck as WageCheckAnswer, WageCheckBody } from '@careway/contract';
-import { type Database, findSeriesStructure, listOccupationProxies, listPriceParities } from '@careway/database';
+import {
+  type Database,
+  findSeriesStructure,
+  type HeldArea,
+  listOccupationProxies,
+  listPriceParities,
+} from '@careway/database';
 import {
   ageingFactor,
   type CheckStep,
@@ -7,6 +13,7 @@ import {
   checkPay,
   checkWage,
   findOccupationByTitle,
+  findState,
   growthOf,
   HOURS_PER_YEAR,
   isSocCode,
@@ -93,6 +100,7 @@ export async function answerWageCheck(
       hoursPerYear: HOURS_PER_YEAR,
     },
     rank: toPercentileRank(result.against.position, result.range),
+    state: place.isKnown ? stateOf(area) : null,
     wage: toOfficialWage(result.against.observation, sources),
     proxy: toProxy(result.against.proxy),
     byProxy: result.byProxy.map(toByProxy),
@@ -106,6 +114,12 @@ export async function answerWageCheck(
     ],
     sources: [...sources.values()].map(toSourceBrief),
   };
+}
+
+/** The state that a place is or mostly lies in; null for the nation. */
+function stateOf({ code, level, primaryState }: HeldArea): { code: string; name: string } | null {
+  const state = findState(level === 'state' ? code : (primaryState ?? ''));
+  return state === undefined ? null : { code: state.fips, name: state.name };
 }
 
 async function occupationOf(

@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import type { ImportedRow, RefusedRow, TableDescription } from '@careway/labor-market';
+import { type ImportedRow, importReading, type RefusedRow, type TableDescription } from '@careway/labor-market';
 import { type Kysely, sql } from 'kysely';
 import type pg from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
@@ -95,11 +95,22 @@ async function record(
 ): Promise<void> {
   const { description } = result;
   const sourceId = sourceIdOf(description);
+  const reading = importReading(description.format);
   const before = await db
     .selectFrom('import_run')
     .select('id')
-    .where('source_id', '=', sourceId)
     .where('is_current', '=', true)
+    .where((where) =>
+      where.or([
+        where('source_id', '=', sourceId),
+        // The same file as it was read before more was kept of it; its vintage may have been told otherwise.
+        where.and([
+          where('checksum', '=', file.checksum),
+          where('format', '=', description.format),
+          where('reading', '<', reading),
+        ]),
+      ]),
+    )
     .execute();
   const tables = new Set(Object.values(rowTables).map(({ table }) => table));
   for (const run of before) {
@@ -145,6 +156,7 @@ async function record(
       top_code_hourly_usd: topCode?.hourlyUsd ?? null,
       top_code_annual_usd: topCode?.annualUsd ?? null,
       is_current: true,
+      reading,
       started_by: file.startedBy ?? null,
     })
     .execute();

@@ -159,6 +159,7 @@ export const rowTables: RowTables = {
     columns: [
       'line',
       'case_number',
+      'case_status',
       'job_title',
       'onet_soc',
       'year',
@@ -174,6 +175,7 @@ export const rowTables: RowTables = {
     values: (row) => [
       row.line,
       row.caseNumber,
+      row.status,
       row.jobTitle,
       row.onetSoc,
       row.year,

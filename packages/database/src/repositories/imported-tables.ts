@@ -1,4 +1,4 @@
-import type { SocCode } from '@careway/labor-market';
+import type { ImportFormat, LcaStatus, SocCode } from '@careway/labor-market';
 import { type Kysely, type Selectable, type SelectQueryBuilder, sql } from 'kysely';
 import type { Database } from '../tables/database.ts';
 import type { CountyWageLevelRowTable, LcaRowTable, RegionWageRowTable } from '../tables/imports.ts';
@@ -36,20 +36,74 @@ export async function listLaborConditions(
     .execute();
 }
 
-/** How many records a filter has, and the quartiles of their offered wages, dollars a year (type 7). */
+/** Percentiles of offered wages, dollars a year (type 7), lowest first: 10, 25, 50, 75, 90. */
+export interface OfferedPercentiles {
+  readonly count: number;
+  readonly usd: readonly [number, number, number, number, number];
+}
+
+/** What a filter holds of Labor Condition Applications; `undecided` of files that do not say what was decided. */
+export interface LaborConditionSummary {
+  /** Applications by what was decided; `null`: imported before that was kept. */
+  readonly counts: ReadonlyMap<LcaStatus | null, number>;
+  readonly certified: OfferedPercentiles | undefined;
+  readonly undecided: OfferedPercentiles | undefined;
+  readonly sourceIds: readonly string[];
+}
+
+/** How many records a filter has by their status, and what the certified ones offer. */
 export async function summarizeLaborConditions(
   db: Kysely<Database>,
   filter: LaborConditionFilter,
-): Promise<{ readonly count: number; readonly quartiles: readonly number[] }> {
-  const row = await ofCode(db, filter)
+): Promise<LaborConditionSummary> {
+  const counts = await ofCode(db, filter)
+    .select((from) => ['case_status', from.fn.countAll<string>().as('count')])
+    .groupBy('case_status')
+    .execute();
+  const outcome = sql<
+    'certified' | 'undecided'
+  >`case when case_status = 'certified' then 'certified' else 'undecided' end`;
+  const percentiles = await ofCode(db, filter)
     .select((from) => [
+      outcome.as('outcome'),
       from.fn.countAll<string>().as('count'),
-      sql<number[] | null>`percentile_cont(array[0.25, 0.5, 0.75]) within group (order by annual_usd_from)`.as(
-        'quartiles',
-      ),
+      sql<
+        [number, number, number, number, number]
+      >`percentile_cont(array[0.1, 0.25, 0.5, 0.75, 0.9]) within group (order by annual_usd_from)`.as('usd'),
     ])
-    .executeTakeFirstOrThrow();
-  return { count: Number(row.count), quartiles: row.quartiles ?? [] };
+    .where((where) =>
+      where.or([where('case_status', 'is', null), where('case_status', 'in', ['certified', 'not-stated'])]),
+    )
+    .groupBy(outcome)
+    .execute();
+  const sources = await ofCode(db, filter)
+    .innerJoin('import_run', 'import_run.id', 'lca_row.import_id')
+    .select('import_run.source_id')
+    .distinct()
+    .orderBy('import_run.source_id')
+    .execute();
+  const of = (name: 'certified' | 'undecided') => {
+    const row = percentiles.find((each) => each.outcome === name);
+    return row === undefined ? undefined : { count: Number(row.count), usd: row.usd };
+  };
+  return {
+    counts: new Map(counts.map((row) => [row.case_status, Number(row.count)])),
+    certified: of('certified'),
+    undecided: of('undecided'),
+    sourceIds: sources.map((row) => row.source_id),
+  };
+}
+
+/** Whether any file of this format was imported and is in use. */
+export async function hasImportOf(db: Kysely<Database>, format: ImportFormat): Promise<boolean> {
+  const run = await db
+    .selectFrom('import_run')
+    .select('id')
+    .where('format', '=', format)
+    .where('is_current', '=', true)
+    .limit(1)
+    .executeTakeFirst();
+  return run !== undefined;
 }
 
 function ofCode(

@@ -1,4 +1,4 @@
-import type { ImportFormat } from '@careway/labor-market';
+import { type ImportFormat, importReading } from '@careway/labor-market';
 import { type Kysely, type Selectable, sql } from 'kysely';
 import type { Database } from '../tables/database.ts';
 import type { ImportRunTable } from '../tables/imports.ts';
@@ -55,7 +55,10 @@ export async function findImport(db: Kysely<Database>, id: string): Promise<Impo
   return row === undefined ? undefined : toImportRecord(row);
 }
 
-/** The import whose rows are those of a file with this checksum, read with these hints; undefined when none is. */
+/**
+ * The import whose rows are those of a file with this checksum, read with these hints; undefined when none is, or when it
+ * was made before more was kept of its format.
+ */
 export async function findImportOf(
   db: Kysely<Database>,
   checksum: string,
@@ -69,7 +72,7 @@ export async function findImportOf(
     .$if(hints.year !== undefined, (query) => query.where('year', '=', hints.year ?? 0))
     .$if(hints.release !== undefined, (query) => query.where('release', '=', hints.release ?? ''))
     .executeTakeFirst();
-  return row === undefined ? undefined : toImportRecord(row);
+  return row === undefined || row.reading < importReading(row.format) ? undefined : toImportRecord(row);
 }
 
 /** Rows that an import refused, in the order of the file, after `place` (0 for the first). */

@@ -1,4 +1,11 @@
-import type { AreaLevel, ImportFormat, OccupationGroup, ParityComponent, SocVersion } from '@careway/labor-market';
+import type {
+  AreaLevel,
+  ImportFormat,
+  LcaStatus,
+  OccupationGroup,
+  ParityComponent,
+  SocVersion,
+} from '@careway/labor-market';
 import type { ColumnType, Generated } from 'kysely';
 
 /** An import that was kept. `is_current`: its rows are there; a later import of the same source took their place otherwise. */
@@ -21,6 +28,8 @@ export interface ImportRunTable {
   top_code_hourly_usd: number | null;
   top_code_annual_usd: number | null;
   is_current: boolean;
+  /** `importReading` of its format when it was made. */
+  reading: Generated<number>;
   started_by: string | null;
   created_at: Generated<Date>;
 }
@@ -111,6 +120,8 @@ export interface LcaRowTable {
   import_id: string;
   line: number;
   case_number: string;
+  /** null: imported before the status was kept. */
+  case_status: LcaStatus | null;
   job_title: string;
   onet_soc: string;
   year: number | null;

@@ -15,6 +15,14 @@ export const importFormats = [
 ] as const;
 export type ImportFormat = (typeof importFormats)[number];
 
+/**
+ * How much is kept of a file of this format, counted up whenever more is: a file that was read under a lower count is read
+ * again when it is imported again. 2 for `lca`: the status of each case.
+ */
+export function importReading(format: ImportFormat): number {
+  return format === 'lca' ? 2 : 1;
+}
+
 /** What the caller knows of a file beside its content. */
 export interface ImportHints {
   /** Reference year of a table that does not say it. */

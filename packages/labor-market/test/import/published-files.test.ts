@@ -201,6 +201,88 @@ describe('units mixed in one column', () => {
   });
 });
 
+describe('LCA disclosure data by the column names of its years', () => {
+  const fy2012 =
+    'LCA_CASE_NUMBER,STATUS,DECISION_DATE,LCA_CASE_JOB_TITLE,LCA_CASE_SOC_CODE,LCA_CASE_WAGE_RATE_FROM,LCA_CASE_WAGE_RATE_TO,LCA_CASE_WAGE_RATE_UNIT,LCA_CASE_WORKLOC1_STATE';
+  const fy2015 =
+    'CASE_NUMBER,CASE_STATUS,DECISION_DATE,JOB_TITLE,SOC_CODE,PW_WAGE_LEVEL,WAGE_RATE_OF_PAY,WAGE_UNIT_OF_PAY,WORKSITE_COUNTY,WORKSITE_STATE';
+  const fy2019 =
+    'CASE_NUMBER,CASE_STATUS,DECISION_DATE,JOB_TITLE,SOC_CODE,WORKSITE_COUNTY_1,WORKSITE_STATE_1,WORKSITE_POSTAL_CODE_1,WAGE_RATE_OF_PAY_FROM_1,WAGE_RATE_OF_PAY_TO_1,WAGE_UNIT_OF_PAY_1,PW_WAGE_LEVEL_1,WORKSITE_STATE_2,WAGE_RATE_OF_PAY_FROM_2';
+  const fy2024 =
+    'CASE_NUMBER,CASE_STATUS,RECEIVED_DATE,DECISION_DATE,JOB_TITLE,SOC_CODE,WORKSITE_COUNTY,WORKSITE_STATE,WAGE_RATE_OF_PAY_FROM,WAGE_RATE_OF_PAY_TO,WAGE_UNIT_OF_PAY,PW_WAGE_LEVEL';
+  test.each([
+    [
+      fy2012,
+      'I-1,CERTIFIED,2011-10-05,Nurse,29-1141,60000,70000,Year,OH',
+      { status: 'certified', annualUsdFrom: 60_000, annualUsdTo: 70_000, year: 2012, state: '39' },
+      'FY2012 Q1',
+    ],
+    [
+      fy2012,
+      'I-1,DENIED,9/30/2014,Nurse,29-1141,30,,hr,OH',
+      { status: 'denied', annualUsdFrom: 62_400, year: 2014, unit: 'Hour' },
+      'FY2014 Q4',
+    ],
+    [
+      fy2015,
+      'I-1,CERTIFIED-WITHDRAWN,2015-01-05,Nurse,29-1141,Level II,60000 - 70000,Year,FRANKLIN,OH',
+      {
+        status: 'certified-withdrawn',
+        annualUsdFrom: 60_000,
+        annualUsdTo: 70_000,
+        wageLevel: 'II',
+        county: 'franklin',
+      },
+      'FY2015 Q2',
+    ],
+    [
+      fy2015,
+      'I-1,WITHDRAWN,2015-01-05,Nurse,29-1141,Level I,25.50 -,Hour,FRANKLIN,OH',
+      { status: 'withdrawn', annualUsdFrom: 53_040 },
+      'FY2015 Q2',
+    ],
+    [
+      fy2019,
+      'I-1,CERTIFIED,2019-07-01,Nurse,29-1141.00,FRANKLIN,OH,43004,61000,,Year,III,TX,90000',
+      { status: 'certified', annualUsdFrom: 61_000, state: '39', postalCode: '43004', wageLevel: 'III' },
+      'FY2019 Q4',
+    ],
+    [
+      fy2024,
+      'I-1,Certified - Withdrawn,2023-10-02,2023-12-31,Nurse,29-1141.00,FRANKLIN,OH,61000,,Year,III',
+      { status: 'certified-withdrawn', year: 2024 },
+      'FY2024 Q1',
+    ],
+    [
+      fy2024,
+      'I-1,REJECTED,2023-10-02,2024-01-01,Nurse,29-1141.00,FRANKLIN,OH,61000,,Year,III',
+      { status: 'other' },
+      'FY2024 Q2',
+    ],
+    [
+      fy2024,
+      'I-1,,2023-10-02,2024-01-01,Nurse,29-1141.00,FRANKLIN,OH,61000,,Year,III',
+      { status: 'not-stated' },
+      'FY2024 Q2',
+    ],
+  ])('under %s: %s', async (header, row, read, vintage) => {
+    const { taken, refused, notes, description } = await importAll(fileOf('lca.csv', `${header}\n${row}\n`));
+    expect(refused).toEqual([]);
+    expect(taken).toEqual([expect.objectContaining(read)]);
+    expect(notes).toEqual([]);
+    expect(description.vintage).toBe(vintage);
+  });
+
+  test('a file without the status says so, and two quarters are no one quarter', async () => {
+    const text =
+      'CASE_NUMBER,JOB_TITLE,SOC_CODE,WAGE_RATE_OF_PAY_FROM,WAGE_UNIT_OF_PAY,Year,Quarter\nI-1,RN,29-1141.00,80000,Year,2025,Q1\nI-2,RN,29-1141.00,80000,Year,2025,Q2\n';
+    const { taken, notes, description } = await importAll(fileOf('l.csv', text));
+    expect(taken).toMatchObject([{ status: 'not-stated' }, { status: 'not-stated' }]);
+    expect(notes).toEqual([expect.stringContaining('no CASE_STATUS')]);
+    expect(description.vintage).toBe('FY2025');
+  });
+});
+
 test('JSON: a list of flat records, in an object or alone, whatever order of names, escapes and pieces', async () => {
   const first = {
     CASE_NUMBER: 'I-1',

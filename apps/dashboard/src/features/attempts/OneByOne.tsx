@@ -18,7 +18,7 @@ export function OneByOne(props: {
   readonly onTakeOver: () => void;
 }) {
   const { attempt, isLatest } = props;
-  const { id, quizTitle, question, answered, of, mode, lastSavedAt, timing } = attempt;
+  const { id, quizTitle, question, answered, of, mode, lastSavedAt } = attempt;
   const saving = useSaving(id, isLatest);
   return (
     <div className={attempt.accommodation?.hasLargeText === true ? exam.large : undefined}>
@@ -28,7 +28,7 @@ export function OneByOne(props: {
         </h1>
         <SaveStatus state={saving.state} lastSavedAt={lastSavedAt} onRetry={saving.retry} />
       </div>
-      {timing == null ? null : <SittingClock attempt={attempt} isLatest={isLatest} />}
+      <SittingClock attempt={attempt} isLatest={isLatest} />
       {question === null ? null : (
         <>
           <Progress position={question.position} of={of} mode={mode} quizTitle={quizTitle} />

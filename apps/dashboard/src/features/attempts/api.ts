@@ -48,7 +48,7 @@ export function flagQuestion(id: string, position: number, isFlagged: boolean): 
   return api<void>(`${attemptPath(id)}/flags/${position}`, { method: 'PUT', body: { isFlagged } });
 }
 
-/** Stops the clock of a mock exam, or lets it run again. */
+/** Stops the clock of a mock exam; or lets it, or an attempt after a sitting, go on. */
 export async function setClock(id: string, change: 'pause' | 'resume'): Promise<HeldAttempt> {
   return held(await api<Attempt>(`${attemptPath(id)}/${change}`, { method: 'POST' }));
 }

@@ -43,9 +43,11 @@ export function useSaving(attemptId: string, isActive: boolean) {
         dropPendingAnswer(attemptId);
         setPending(null);
         setState({ kind: 'saved', at: progress.savedAt });
-        queryClient.setQueryData(queryKey, (attempt) =>
-          attempt === undefined ? attempt : advance(attempt, answer.position, progress),
-        );
+        if (progress.state === 'paused') await queryClient.invalidateQueries({ queryKey, exact: true });
+        else
+          queryClient.setQueryData(queryKey, (attempt) =>
+            attempt === undefined ? attempt : advance(attempt, answer.position, progress),
+          );
         void queryClient.invalidateQueries({ queryKey: ['attempts'], exact: true });
       } catch (error) {
         if (isPassing(error))
@@ -94,7 +96,11 @@ export function isPassing(error: unknown): error is ApiError {
   return error instanceof ApiError && (error.status === 0 || error.status >= 500 || passingCodes.has(error.code));
 }
 
-function advance(attempt: HeldAttempt, position: number, progress: AttemptProgress): HeldAttempt {
+function advance(
+  attempt: HeldAttempt,
+  position: number,
+  progress: Exclude<AttemptProgress, { state: 'paused' }>,
+): HeldAttempt {
   return {
     ...attempt,
     state: progress.state,

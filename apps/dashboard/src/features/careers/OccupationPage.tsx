@@ -11,6 +11,7 @@ import { Section } from '../../components/Section.tsx';
 import { occupationQuery } from './api.ts';
 import { levelWords, licenceWords, trackWords } from './career-words.ts';
 import classes from './careers.module.css';
+import { OnetWork } from './OnetWork.tsx';
 import { Outlook } from './Outlook.tsx';
 import { PageList } from './PageList.tsx';
 import { ProfileSections, profileSectionNames } from './ProfileSections.tsx';
@@ -37,6 +38,7 @@ export function OccupationPage() {
 
 function Role({ occupation }: { readonly occupation: Occupation }) {
   const { profile, ratings } = occupation;
+  const onet = occupation.codes.find(({ system }) => system === 'onet-soc-2019');
   return (
     <>
       <Answer note={occupation.summary.statement}>{occupation.title}</Answer>
@@ -61,6 +63,7 @@ function Role({ occupation }: { readonly occupation: Occupation }) {
           <p className="small muted">{ratings.attribution}</p>
         </Section>
       )}
+      {onet === undefined ? null : <OnetWork code={onet.code} />}
     </>
   );
 }

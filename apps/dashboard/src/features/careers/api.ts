@@ -1,4 +1,11 @@
-import type { EmploymentOutlook, Occupation, PathwayGap, PathwayMap, PathwayRoutes } from '@careway/contract';
+import type {
+  EmploymentOutlook,
+  Occupation,
+  OnetOccupation,
+  PathwayGap,
+  PathwayMap,
+  PathwayRoutes,
+} from '@careway/contract';
 import { queryOptions } from '@tanstack/react-query';
 import { api } from '../../api/client.ts';
 
@@ -14,6 +21,17 @@ export function occupationQuery(slug: string) {
     queryKey: ['occupations', slug],
     queryFn: ({ signal }) => api<Occupation>(`/api/v1/occupations/${encodeURIComponent(slug)}`, { signal }),
     staleTime: STALE_MS,
+  });
+}
+
+/** What the imported tables of O*NET hold of a code, with the ratings of one table; 404 when none was imported. */
+export function onetQuery(code: string, table: string) {
+  return queryOptions({
+    queryKey: ['onet', code, table],
+    queryFn: ({ signal }) =>
+      api<OnetOccupation>(`/api/v1/onet/${encodeURIComponent(code)}`, { query: { table }, signal }),
+    staleTime: STALE_MS,
+    placeholderData: (earlier) => (earlier?.code === code ? earlier : undefined),
   });
 }
 

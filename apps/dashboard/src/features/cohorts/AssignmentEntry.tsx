@@ -8,6 +8,7 @@ import { countOf } from '../../components/numbers.ts';
 import { AssignmentTerms, termsOf } from './AssignmentTerms.tsx';
 import { changeAssignment, withdrawAssignment } from './assignments-api.ts';
 import classes from './cohorts.module.css';
+import { ReleaseResults } from './ReleaseResults.tsx';
 import type { CohortPlace } from './teaching-api.ts';
 
 type Entry = AssignmentList['items'][number];
@@ -30,6 +31,7 @@ export function AssignmentEntry(props: {
           {entry.started} of {countOf(learners, 'learner')} began, {entry.finished} finished.
         </li>
       </ul>
+      {entry.resultRelease === 'when-released' ? <ReleaseResults {...props} /> : null}
       {entry.withdrawnAt === null ? <Changes {...props} /> : null}
     </li>
   );
@@ -112,12 +114,13 @@ function windowWords({ withdrawnAt, window, opensAt, closesAt, dueOn }: Entry, t
   return `${parts.join(', ')}.`;
 }
 
-function termsWords({ isExam, time, canGoBack, attemptsAllowed }: Entry): string {
+function termsWords({ isExam, time, canGoBack, attemptsAllowed, resultRelease }: Entry): string {
   const parts = [
     ...(isExam
       ? [time === null ? 'Without a clock' : `Clock: ${time}`, canGoBack ? 'going back allowed' : 'no going back']
       : ['As the quiz is: without a clock, no going back']),
     attemptsAllowed === null ? 'any number of attempts' : countOf(attemptsAllowed, 'attempt'),
+    resultRelease === 'at-end' ? 'result at the end' : 'result when you release it',
   ];
   return `${parts.join(', ')}.`;
 }

@@ -5,7 +5,7 @@ import classes from './cohorts.module.css';
 
 type Terms = Pick<
   AssignmentList['items'][number],
-  'dueOn' | 'opens' | 'closes' | 'attemptsAllowed' | 'isTimed' | 'canGoBack'
+  'dueOn' | 'opens' | 'closes' | 'attemptsAllowed' | 'isTimed' | 'canGoBack' | 'resultRelease'
 >;
 
 const attemptChoices = [
@@ -71,6 +71,18 @@ export function AssignmentTerms(props: { readonly held?: Terms; readonly isExam:
           />
         </div>
       ) : null}
+      <div className={classes.inline}>
+        <NativeSelect
+          label="Result"
+          name="result"
+          description="You see it at once either way."
+          defaultValue={held?.resultRelease ?? 'at-end'}
+          data={[
+            { value: 'at-end', label: 'Learners see it at the end' },
+            { value: 'when-released', label: 'Learners see it when I release it' },
+          ]}
+        />
+      </div>
     </>
   );
 }
@@ -85,6 +97,7 @@ export function termsOf(form: HTMLFormElement): ChangeAssignmentBody {
     closes: text('closes'),
     dueOn: text('dueOn'),
     attemptsAllowed: attempts === null ? null : Number(attempts),
+    resultRelease: fields.get('result') === 'when-released' ? 'when-released' : 'at-end',
     ...(fields.has('timed') ? { isTimed: fields.get('timed') === 'yes' } : {}),
     ...(fields.has('back') ? { canGoBack: fields.get('back') === 'yes' } : {}),
   };

@@ -23,7 +23,7 @@ export function ReadinessPart(props: {
 function NothingYet({ isOwn }: { readonly isOwn: boolean }) {
   return (
     <>
-      <p>No quiz is finished yet, so nothing can be said. It takes about 25 minutes.</p>
+      <p>There is no result yet, so nothing can be said. A quiz takes about 25 minutes.</p>
       {isOwn ? <ButtonLink to="/quizzes">Check my readiness</ButtonLink> : null}
     </>
   );

@@ -10,6 +10,7 @@ import { wageCheckQuery } from './api.ts';
 import { CheckAnswer } from './CheckAnswer.tsx';
 import { type CheckFields, CheckForm } from './CheckForm.tsx';
 import { CheckResult } from './CheckResult.tsx';
+import { OtherPay } from './OtherPay.tsx';
 import { SalaryNav } from './SalaryNav.tsx';
 import { ShareAnswer } from './ShareAnswer.tsx';
 
@@ -49,6 +50,13 @@ export function CheckPage() {
       {check.data === undefined ? null : (
         <>
           <CheckResult check={check.data} onChooseProxy={(soc) => navigate({ search: { ...search, soc } })} />
+          <OtherPay
+            route="/salary/check"
+            soc={check.data.proxy.soc}
+            title={check.data.proxy.title}
+            state={check.data.state ?? null}
+            offerUsd={check.data.pay.annual.amount}
+          />
           <ShareAnswer
             question={{ kind: 'wage-check', body: toBody(fields, search.soc) }}
             shows="this answer with the offer and what stands behind it"

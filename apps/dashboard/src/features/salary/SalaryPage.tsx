@@ -4,6 +4,7 @@ import { AsyncPanel } from '../../components/AsyncPanel.tsx';
 import { PageHead } from '../../components/PageHead.tsx';
 import { Section } from '../../components/Section.tsx';
 import { wageSummaryQuery } from './api.ts';
+import { OtherPayByPlace } from './OtherPayByPlace.tsx';
 import { SalaryNav } from './SalaryNav.tsx';
 import { ShareAnswer } from './ShareAnswer.tsx';
 import { StateMap } from './StateMap.tsx';
@@ -25,10 +26,11 @@ export function SalaryPage() {
               <Section title="How it differs by state">
                 <StateMap proxies={answer.proxies} />
               </Section>
+              <OtherPayByPlace proxies={answer.proxies} />
             </Summary>
             <ShareAnswer
               question={{ kind: 'wage-summary', query: { occupation } }}
-              shows="these figures and why they disagree, without the map"
+              shows="these figures and why they disagree, without the map and what is below it"
             />
           </>
         )}

@@ -11,8 +11,7 @@ import { FilterBar, FilterSelect } from './FilterBar.tsx';
 import { formatYearly, reportedAmount, toPercentileValue } from './money.ts';
 import { figureSources } from './official-wages.tsx';
 import { Sentences } from './Sentences.tsx';
-
-const UNIT = 'US dollars a year, before tax';
+import { YEARLY_UNIT } from './units.ts';
 
 /** The pay of one stand-in in every state, as a map of equal tiles with its table. */
 export function StateMap({
@@ -58,7 +57,7 @@ function StatesFigure({ comparison }: { readonly comparison: WageComparison }) {
       <Figure
         level={3}
         title={comparison.finding}
-        unit={UNIT}
+        unit={YEARLY_UNIT}
         filters={`${first.title} (${first.soc}) · every state · yearly`}
         kind="published"
         n={`${known.length} places`}
@@ -88,7 +87,7 @@ function tableOf(wages: readonly OfficialWage[], statistic: 'median' | 'mean', n
   return {
     columns: [
       { id: 'state', header: 'Place' },
-      { id: statistic, header: name, unit: UNIT, isNumeric: true },
+      { id: statistic, header: name, unit: YEARLY_UNIT, isNumeric: true },
       { id: 'vintage', header: 'Reference period' },
     ],
     rows: wages.map((wage) => {

@@ -4,8 +4,7 @@ import { Figure } from '../../figures/Figure.tsx';
 import { formatYearly } from './money.ts';
 import { figureSources } from './official-wages.tsx';
 import { publishedUnder, trendBreaks, trendLines } from './trend-lines.ts';
-
-const UNIT = 'US dollars a year, before tax';
+import { YEARLY_UNIT } from './units.ts';
 
 /** One occupation's pay by year: as paid (full line) and without price change (dashed), with every break drawn. */
 export function TrendFigure(props: { readonly series: WageTrend['series'][number]; readonly trend: WageTrend }) {
@@ -22,13 +21,13 @@ export function TrendFigure(props: { readonly series: WageTrend['series'][number
   const index = { sourceId: trend.priceIndex.sourceId, vintage: String(trend.inYear) };
   const table = bandLineTable(chart, {
     rowHeader: 'Year',
-    unit: UNIT,
+    unit: YEARLY_UNIT,
     extraColumn: { header: 'Published under', cell: (year) => publishedUnder(series, year) },
   });
   return (
     <Figure
       title={title}
-      unit={UNIT}
+      unit={YEARLY_UNIT}
       kind="published"
       sources={figureSources([index, ...points], trend.sources)}
       caption={`Full line: dollars of each year, as published. Dashed line: the same in ${trend.inYear} dollars, our arithmetic. Shaded: years that may not be joined. The axis does not begin at $0.`}

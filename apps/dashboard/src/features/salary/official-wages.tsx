@@ -8,11 +8,10 @@ import {
   percentileTable,
 } from '../../figures/PercentileBar.tsx';
 import { formatYearly, reportedAmount, toPercentileValue } from './money.ts';
-
-const UNIT = 'US dollars a year, before tax';
+import { YEARLY_UNIT } from './units.ts';
 
 const extraColumns: readonly FigureColumn[] = [
-  { id: 'mean', header: 'Mean', unit: UNIT, isNumeric: true },
+  { id: 'mean', header: 'Mean', unit: YEARLY_UNIT, isNumeric: true },
   { id: 'jobs', header: 'Jobs', unit: 'jobs', isNumeric: true },
   { id: 'soc', header: 'SOC code' },
   { id: 'note', header: 'Before you use it' },
@@ -34,12 +33,12 @@ export function OfficialWagesFigure(props: {
   return (
     <Figure
       title={title}
-      unit={UNIT}
+      unit={YEARLY_UNIT}
       kind="published"
       n={jobWords(wages)}
       sources={figureSources(wages, sources)}
       caption="Thin bar: from the 10th to the 90th percentile. Thick bar: the middle half. Line: the median. The axis does not begin at $0."
-      table={percentileTable(rows, formatYearly, { rowHeader: 'Occupation', unit: UNIT, extraColumns })}
+      table={percentileTable(rows, formatYearly, { rowHeader: 'Occupation', unit: YEARLY_UNIT, extraColumns })}
       {...(filters === undefined ? {} : { filters })}
       {...(level === undefined ? {} : { level })}
       {...(isTableOpen === undefined ? {} : { isTableOpen })}
@@ -96,6 +95,16 @@ export function figureSources(
   const seen = new Set([first.sourceId]);
   const others = rest.filter(({ sourceId }) => !seen.has(sourceId) && seen.add(sourceId));
   return [toSource(first, briefs), ...others.map((figure) => toSource(figure, briefs))];
+}
+
+/** All sources of an answer for a footer; undefined when it has none, and so no figure. */
+export function briefSources(briefs: readonly SourceBrief[]): readonly [FigureSource, ...FigureSource[]] | undefined {
+  const [first, ...rest] = briefs.map(({ id, publisher, title, vintage }) => ({
+    id,
+    title: `${publisher}, ${title}`,
+    vintage,
+  }));
+  return first === undefined ? undefined : [first, ...rest];
 }
 
 function toSource(figure: { readonly sourceId: string; readonly vintage: string }, briefs: readonly SourceBrief[]) {
