@@ -110,7 +110,7 @@ function RouteEntry({ route, routes }: { readonly route: PathwayRoute; readonly 
       <p className="small muted">{basisLine(route)}</p>
       <details>
         <summary>Each step, with its sources</summary>
-        <RouteSteps route={route} />
+        <RouteSteps route={route} method={routes.method} />
       </details>
     </>
   );

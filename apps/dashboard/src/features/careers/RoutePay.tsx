@@ -2,6 +2,7 @@ import type { PathwayRoutes, RolePay } from '@careway/contract';
 import { DataTable } from '../../components/DataTable.tsx';
 import { HowSureMark, KindMark, SourceLink } from '../../components/Marks.tsx';
 import { formatUsd } from '../../components/route-words.ts';
+import classes from './careers.module.css';
 
 /** Pay of every role on the routes, in dollars of one year, each row with the code it is of and its source. */
 export function RoutePay({ routes }: { readonly routes: PathwayRoutes }) {
@@ -29,7 +30,11 @@ export function RoutePay({ routes }: { readonly routes: PathwayRoutes }) {
             align: 'right',
             cell: ({ p25, p75 }) => `${formatUsd(p25.amount)}–${formatUsd(p75.amount)}`,
           },
-          { key: 'code', header: 'Published as', cell: codeWords },
+          {
+            key: 'code',
+            header: 'Published as',
+            cell: (pay) => <span className={classes.occupation}>{codeWords(pay)}</span>,
+          },
           {
             key: 'source',
             header: 'Source',

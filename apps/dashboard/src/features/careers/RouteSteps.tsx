@@ -2,13 +2,14 @@ import type { PathwayRoute } from '@careway/contract';
 import { Link } from '@tanstack/react-router';
 import { FactText } from '../../components/FactList.tsx';
 import { Fact, Facts } from '../../components/Facts.tsx';
+import { KindMark } from '../../components/Marks.tsx';
 import { worthWords } from '../../components/route-words.ts';
 import classes from './careers.module.css';
 import { addedSchoolingWords, priceWords, stepTimeWords, stepTitle } from './route-words.ts';
 import { StepFacts } from './StepDetails.tsx';
 
 /** The steps of a route: what each needs, takes, costs and is worth by itself, each with its source. */
-export function RouteSteps({ route }: { readonly route: PathwayRoute }) {
+export function RouteSteps({ route, method }: { readonly route: PathwayRoute; readonly method: string }) {
   return (
     <div className={classes.routeSteps}>
       {route.steps.map((step, index) => (
@@ -28,7 +29,14 @@ export function RouteSteps({ route }: { readonly route: PathwayRoute }) {
             <Fact label="Costs">
               <Costs items={route.cost.items.filter((item) => item.step === index)} />
             </Fact>
-            <Fact label="This step alone, over ten years">{worthWords(step.worth)}</Fact>
+            <Fact label="This step alone, over ten years">
+              {worthWords(step.worth)}{' '}
+              {step.worth.state === 'told' ? (
+                <>
+                  <KindMark kind={step.worth.kind} /> <Link to={method}>How it is worked out</Link>
+                </>
+              ) : null}
+            </Fact>
           </Facts>
         </section>
       ))}

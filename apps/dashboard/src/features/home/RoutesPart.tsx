@@ -51,27 +51,42 @@ function Goal({ goal, routes }: { readonly goal: HomeRoute; readonly routes: Can
           {(goal.ways ?? []).map((way) => `, ${way}`)}
         </Fact>
         <Fact label="Worth over ten years">
-          {worthWords(worth)} {worth.state === 'told' ? <KindMark kind={worth.kind} /> : null}
-        </Fact>
-        <Fact label="Time">
-          {timeWords({
-            months: goal.knownMonths,
-            mostMonths: goal.mostKnownMonths ?? goal.knownMonths,
-            openSteps: goal.stepsWithoutTime,
-          })}
-        </Fact>
-        <Fact label="Cost">{costWords({ knownUsd: goal.knownUsd, unknown: goal.unknownCosts })}</Fact>
-        <Fact label="Median pay there">
-          {pay === null ? (
-            'not published'
-          ) : (
+          {worthWords(worth)}{' '}
+          {worth.state === 'told' ? (
             <>
-              {formatUsd(pay.median.amount)}, middle half {formatUsd(pay.p25.amount)}–{formatUsd(pay.p75.amount)}{' '}
-              <SourceLink sourceId={pay.sourceId} label="OEWS" vintage={pay.vintage} />
+              <KindMark kind={worth.kind} /> <Link to={routes.method}>How it is worked out</Link>
             </>
-          )}
+          ) : null}
         </Fact>
       </Facts>
+      <details>
+        <summary>Time, cost and pay</summary>
+        <Facts>
+          <Fact label="Time">
+            {timeWords({
+              months: goal.knownMonths,
+              mostMonths: goal.mostKnownMonths ?? goal.knownMonths,
+              openSteps: goal.stepsWithoutTime,
+            })}
+          </Fact>
+          <Fact label="Cost">{costWords({ knownUsd: goal.knownUsd, unknown: goal.unknownCosts })}</Fact>
+          <Fact label="Median pay there">
+            {pay === null ? (
+              'not published'
+            ) : (
+              <>
+                {formatUsd(pay.median.amount)}, middle half {formatUsd(pay.p25.amount)}–{formatUsd(pay.p75.amount)}{' '}
+                <SourceLink sourceId={pay.sourceId} label="OEWS" vintage={pay.vintage} />
+              </>
+            )}
+          </Fact>
+        </Facts>
+        <p>
+          <Link to="/careers" search={{ to: to.slug, by: routes.objective }}>
+            Each step to {to.title}, with its sources
+          </Link>
+        </p>
+      </details>
     </>
   );
 }
