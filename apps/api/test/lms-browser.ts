@@ -1,5 +1,5 @@
-import type { Client, TestApp } from '../src/testing/test-app.ts';
 import type { SimulatedLms } from '../src/testing/simulated-lms.ts';
+import type { Client, TestApp } from '../src/testing/test-app.ts';
 
 /** A browser between a learning system and the product, at one organisation. */
 export interface LmsBrowser {
