@@ -31,14 +31,14 @@ export function OneByOne(props: {
       </div>
       <SittingClock attempt={attempt} isLatest={isLatest} />
       {saving.explained === null ? null : (
-        <>
+        <div className={classes.form}>
           <ExplainedAnswer explanation={saving.explained} takesFocus />
           <div className={classes.actions}>
             <Button onClick={() => void saving.goOn()}>
               {saving.explained.position === of ? 'See your report' : 'Next question'}
             </Button>
           </div>
-        </>
+        </div>
       )}
       {question === null || saving.explained !== null ? null : (
         <>

@@ -23,7 +23,7 @@ export function ReleaseResults(props: {
   });
   const results = countOf(finished, 'result');
   return (
-    <>
+    <div className={classes.release}>
       {release.isError ? <ErrorPanel error={release.error} what="The results stay as they were." /> : null}
       {releasedAt === null ? (
         <>
@@ -60,6 +60,6 @@ export function ReleaseResults(props: {
           <p className="small muted">What was seen, or sent to a learning system, stays there.</p>
         </>
       )}
-    </>
+    </div>
   );
 }
