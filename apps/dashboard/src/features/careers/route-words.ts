@@ -41,11 +41,6 @@ const schooling: Readonly<Record<EducationLevel, string>> = {
   doctorate: 'a doctorate',
 };
 
-/** A level of schooling in words. */
-export function schoolingWords(level: EducationLevel): string {
-  return schooling[level];
-}
-
 const fields = { nursing: 'nursing', 'social-work': 'social work' } as const;
 
 /** All schooling that a step adds, in its order. */
