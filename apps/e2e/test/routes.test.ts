@@ -33,7 +33,7 @@ test('a coordinator weighs ways to nurse case manager: the order turns with the 
   const routes = page.getByRole('list', { name: 'Routes, best first' }).getByRole('listitem');
   await routes.first().getByText('Each step, with its sources').click();
   const unsourced = await page.evaluate(() =>
-    [...document.querySelectorAll('ol[aria-label="Routes, best first"] dd, table[aria-label] tbody tr, table tbody tr')]
+    [...document.querySelectorAll('ol[aria-label="Routes, best first"] dd, table tbody tr')]
       .filter((figure) => /\d/.test(figure.textContent ?? ''))
       .filter((figure) => ![...figure.querySelectorAll('a[href]')].some((link) => (link as HTMLElement).tabIndex === 0))
       .map((figure) => figure.textContent),
@@ -43,7 +43,11 @@ test('a coordinator weighs ways to nurse case manager: the order turns with the 
   const pay = page.getByRole('row', { name: /^Nurse case manager/ }).getByRole('link', { name: 'OEWS' });
   await pay.focus();
   await page.keyboard.press('Enter');
-  await page.getByRole('heading', { level: 1 }).filter({ hasText: 'May 2024' }).waitFor();
+  await page.getByRole('heading', { level: 1, name: 'Where does this come from?' }).waitFor();
+  await page
+    .getByText(/Occupational Employment and Wage Statistics, national table, May 2024/)
+    .first()
+    .waitFor();
   await page.close();
 });
 
