@@ -33,7 +33,12 @@ export function RosterMembers({
                 sortBy: (row) => row.name,
                 isRowHeader: true,
               },
-              { key: 'email', header: 'E-mail', cell: (row) => row.email, sortBy: (row) => row.email },
+              {
+                key: 'email',
+                header: 'E-mail',
+                cell: (row) => row.email ?? `Signs in through ${row.signsInThrough ?? 'a learning system'}`,
+                sortBy: (row) => row.email,
+              },
               { key: 'invited', header: 'Invited', cell: (row) => formatDay(row.invitedAt) },
               {
                 key: 'joined',

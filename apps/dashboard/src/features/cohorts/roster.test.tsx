@@ -13,6 +13,7 @@ const educator = Me.parse({
     name: 'Ada Lopez',
     email: 'ada@example.org',
     role: 'candidate',
+    signsInThrough: null,
     memberships: [{ organizationId, name: 'Lakeside College', slug: 'lakeside', roles: ['educator'] }],
   },
   doors: ['candidate', 'educator'],
