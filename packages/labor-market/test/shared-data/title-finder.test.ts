@@ -50,16 +50,21 @@ function tenth(titles: readonly OnetTitleRow[], seed: number): readonly string[]
   return all.filter(() => random() < 0.1);
 }
 
-/** Share of the asked titles, one slip in each, with a right code among the first three; milliseconds each. */
+/** Share of the asked titles, one slip in each, with a right code among the first three; the median of their milliseconds. */
 function measure(titles: readonly OnetTitleRow[], index: TitleIndex, asked: readonly string[]) {
   const right = Map.groupBy(titles, ({ title }) => title);
   const random = seeded(4);
-  const started = performance.now();
+  const times: number[] = [];
   const found = asked.filter((title) => {
     const codes = new Set(right.get(title)?.map(({ onetSoc }) => onetSoc.slice(0, 7)));
-    return index.find(withSlip(title, random), 3).some(({ code }) => codes.has(code));
+    const text = withSlip(title, random);
+    const started = performance.now();
+    const matches = index.find(text, 3);
+    times.push(performance.now() - started);
+    return matches.some(({ code }) => codes.has(code));
   });
-  return { share: found.length / asked.length, each: (performance.now() - started) / asked.length };
+  const each = times.toSorted((a, b) => a - b)[Math.floor(times.length / 2)];
+  return { share: found.length / asked.length, each };
 }
 
 describe.skipIf(!sharedDataAvailable)('the title finder widened by O*NET', { timeout: 300_000 }, () => {
@@ -99,6 +104,6 @@ describe.skipIf(!sharedDataAvailable)('the title finder widened by O*NET', { tim
     expect(codes('Patient Advocate', 2)).toEqual(['21-1022', '29-2099']);
     expect(codes('Patient Access Specialist', 2)).toEqual(['29-2099', '43-3011']);
     expect(codes('Referral Coordinator', 1)).toEqual(['43-4171']);
-    expect(codes('Clinical Coordinator', 12)).toEqual(expect.arrayContaining(['11-9121', '29-1051', '39-1022']));
+    expect(codes('Clinical Coordinator', 2)).toEqual(['11-9121', '39-1022']);
   });
 });
