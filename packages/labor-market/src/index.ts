@@ -78,8 +78,15 @@ export {
 export { isSocCode, parseSocCode, type SocCode, type SocVersion, socVersions } from './soc-code.ts';
 export { type HowSure, howSureLevels, type Source, type SourceKind, sourceKinds } from './source.ts';
 export { parseStateMeans } from './state-means.ts';
+export { careCodes } from './titles/care-codes.ts';
 export { type FiledTitle, toFiledTitles } from './titles/filed-titles.ts';
-export { createTitleIndex, type TitleIndex, type TitleMatch } from './titles/title-index.ts';
+export {
+  buildTitleIndex,
+  createTitleIndex,
+  type LikelyCodes,
+  type TitleIndex,
+  type TitleMatch,
+} from './titles/title-index.ts';
 export { titleWords } from './titles/title-words.ts';
 export { findState, type UsState, usStates } from './us-states.ts';
 export { type VerdictWord, verdictBetween, verdictInWords, verdictWords } from './verdict.ts';

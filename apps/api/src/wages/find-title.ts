@@ -1,7 +1,11 @@
+import { setImmediate } from 'node:timers/promises';
 import type { TitleMatch as TitleMatchAnswer, TitleMatches } from '@careway/contract';
 import { type Database, importsKey, listOccupationProxies, listOnetTitles } from '@careway/database';
 import {
+  buildTitleIndex,
+  careCodes,
   createTitleIndex,
+  type FiledTitle,
   isSocCode,
   type OccupationProxies,
   type TitleIndex,
@@ -19,6 +23,9 @@ interface Shelf {
   readonly onetCodes: ReadonlyMap<string, ReadonlySet<string>>;
   readonly socTitles: ReadonlyMap<string, string>;
 }
+
+/** Below this nearness, or with a nearer code of O*NET, an occupation of ours is told after the codes of O*NET. */
+const NEAR_ONE_OF_OURS = 0.8;
 
 const shelves = new WeakMap<object, Promise<Shelf>>();
 
@@ -40,7 +47,12 @@ export async function findTitle(db: Kysely<Database>, title: string, limit: numb
       reasons: [...titles],
     }),
   );
-  const matches = [...own, ...onet].toSorted((a, b) => b.similarity - a.similarity);
+  const nearestCode = onet.reduce((most, { similarity }) => Math.max(most, similarity), NEAR_ONE_OF_OURS);
+  const matches = [
+    ...own.filter(({ similarity }) => similarity >= nearestCode),
+    ...onet,
+    ...own.filter(({ similarity }) => similarity < nearestCode),
+  ];
   return {
     title,
     matches: matches.slice(0, limit),
@@ -78,8 +90,19 @@ async function buildShelf(db: Kysely<Database>, key: string): Promise<Shelf> {
     key,
     occupations,
     own,
-    onet: coded.length === 0 ? undefined : createTitleIndex(toFiledTitles(coded)),
+    onet: coded.length === 0 ? undefined : await indexInPauses(toFiledTitles(coded)),
     onetCodes,
     socTitles,
   };
+}
+
+/** Learning from O*NET's titles takes seconds: others are answered meanwhile. */
+async function indexInPauses(filed: readonly FiledTitle[]): Promise<TitleIndex> {
+  const steps = buildTitleIndex(filed, careCodes);
+  let step = steps.next();
+  while (step.done !== true) {
+    await setImmediate();
+    step = steps.next();
+  }
+  return step.value;
 }

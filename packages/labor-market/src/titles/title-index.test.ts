@@ -53,3 +53,33 @@ test('a title under several codes gives them all; asking changes nothing', () =>
   expect(index.find('patient advocate', 3)).toEqual(first);
   expect(index.size).toBe(2);
 });
+
+test('a title never filed: likely codes have a head start, but not before a title that is filed elsewhere', () => {
+  const filed = [
+    { title: 'Billing Clerk', code: '43-3021' },
+    { title: 'Freight Clerk', code: '43-5071' },
+    { title: 'Dock Loader', code: '53-7062' },
+    { title: 'Pallet Loader', code: '53-7062' },
+    { title: 'Freight Loader', code: '53-7062' },
+    { title: 'Crate Loader', code: '53-7062' },
+  ];
+  const office = { has: (code: string) => code.startsWith('43'), share: 0.99 };
+  const codes = (text: string, likely?: typeof office) =>
+    createTitleIndex(filed, likely)
+      .find(text, 3)
+      .map(({ code }) => code);
+  expect(codes('Clerk Loader').at(0)).toBe('53-7062');
+  expect(codes('Clerk Loader', office).at(0)).toBe('43-3021');
+  expect(codes('Dock Loader', office).at(0)).toBe('53-7062');
+  expect(codes('Loader, Crte', office).at(0)).toBe('53-7062');
+});
+
+test('the model reads pieces of words: a code is found by a stem that none of its titles has as a word', () => {
+  const index = createTitleIndex([
+    { title: 'Cardiology Technician', code: '29-2031' },
+    { title: 'Cardiac Technician', code: '29-2031' },
+    { title: 'Surgical Technician', code: '29-2055' },
+    { title: 'Pharmacy Technician', code: '29-2052' },
+  ]);
+  expect(index.find('Cardiovascular Technician', 3).at(0)).toMatchObject({ code: '29-2031' });
+});

@@ -1,8 +1,9 @@
-import { type FiledTitle, shelveTitles } from './filed-titles.ts';
-import { createLetterEvidence } from './letter-evidence.ts';
+import { learnCodes } from './code-model.ts';
+import { type FiledTitle, shelveTitles, type TitleShelf } from './filed-titles.ts';
+import { createTitleFinder, type NearTitle } from './near-titles.ts';
+import { numberFeatures } from './title-features.ts';
 import { titleWords } from './title-words.ts';
-import { createWordEvidence } from './word-evidence.ts';
-import { createWordFinder } from './word-similarity.ts';
+import { createWordFinder, type NearWord } from './word-similarity.ts';
 
 /** A code that a title may mean, with the filed titles that speak for it, nearest first. */
 export interface TitleMatch {
@@ -20,108 +21,108 @@ export interface TitleIndex {
   find(text: string, limit: number): readonly TitleMatch[];
 }
 
-/**
- * What each kind of evidence is worth in the order of codes. Fitted by conditional logistic regression on a tenth of the
- * O*NET alternate titles of healthcare and office occupations that the index did not hold, one slip in each.
- */
-const WORTH = {
-  /** The nearest title of the code. */
-  similarity: 3.1,
-  /** Square root of the code's share of all near titles. */
-  votes: 2.5,
-  /** How common the words are among the code's titles. */
-  profile: 1.6,
-  /** Share of the code in the titles that end in the same word: what the person is. */
-  head: 3.1,
-  /** Share of the code in the titles that hold two of the words. */
-  pairs: 3,
-  /** Pieces of words. */
-  letters: 4,
-  /** Codes with many titles draw more of everything: what is taken back, by the logarithm of their number. */
-  size: -0.32,
-} as const;
-/** The same words, and beyond that the same writing, come first: no other evidence outweighs them. */
+/** Codes that most of those who ask mean. */
+export interface LikelyCodes {
+  has(code: string): boolean;
+  /** Share of the asked titles that mean one of them, above 0 and below 1. */
+  readonly share: number;
+}
+
+/** The same words, and beyond that the same writing, come first: nothing outweighs them. */
 const SAME_WORDS = 100;
 const SAME_WRITING = 100;
 const SAME = 0.999;
-/** Above this a title is the one asked for with a slip or a word of rank, and nearness outweighs what other titles say. */
+/** Above this a title is the one asked for with a slip or a word of rank, and nearness outweighs the model. */
 const NEARLY = 0.8;
 const NEARLY_SAME = 40;
-/** Near titles that have a say, and how much faster a title's say falls than its nearness. */
-const NEIGHBOURS = 200;
-const VOTE_POWER = 8;
+/** What nearness counts below that, and how far the model is believed: near conditional logistic regression on two tenths. */
+const NEARNESS = 1;
+const BELIEF = 0.8;
+/** An unknown word is read as the known one that is this near. */
+const A_SLIP = 0.6;
 const TITLES_TOLD = 3;
 
 /**
  * Builds the index. Titles are sets of words (`titleWords`: case, order, plurals and common abbreviations make no
- * difference), each weighted by how few titles hold it. A text is near a title by the weight of the words they share, or
- * that are slips of each other, against all their words (Dice). Codes with a near title are ordered by that nearness and
- * by what their other titles, their words, pairs of words, last word and pieces of words say (`WORTH`).
+ * difference). A text whose words, or slips of them, are those of a filed title has that title's codes; otherwise codes
+ * that share a word with it come in the order that a model of all filed titles holds probable (`learnCodes`), where
+ * `likely` codes have a head start.
  */
-export function createTitleIndex(filed: readonly FiledTitle[]): TitleIndex {
+export function createTitleIndex(filed: readonly FiledTitle[], likely?: LikelyCodes): TitleIndex {
+  const steps = buildTitleIndex(filed, likely);
+  let step = steps.next();
+  while (step.done !== true) step = steps.next();
+  return step.value;
+}
+
+/** As `createTitleIndex`, in steps of some tens of milliseconds: 45,000 titles take a few seconds together. */
+export function* buildTitleIndex(filed: readonly FiledTitle[], likely?: LikelyCodes): Generator<void, TitleIndex> {
   const shelf = shelveTitles(filed);
-  const { codes, titles, sizes, asWritten } = shelf;
-  const finder = createWordFinder(shelf.vocabulary);
-  const wordEvidence = createWordEvidence(shelf);
-  const letterEvidence = createLetterEvidence(shelf);
+  yield;
+  const { codes, titles, vocabulary, wordNumbers, asWritten } = shelf;
+  const wordFinder = createWordFinder(vocabulary);
+  const titlesNear = createTitleFinder(shelf);
+  const features = numberFeatures(shelf);
+  yield;
+  const probabilities = yield* learnCodes(shelf, features);
+  const start = headStart(shelf, likely);
 
   function find(text: string, limit: number): readonly TitleMatch[] {
     const words = [...new Set(titleWords(text))];
-    const said = wordEvidence(words.map((word) => finder.near(word)));
-    const near = nearest(said.near, NEIGHBOURS);
-    const found = new Map<number, { similarity: number; votes: number; titles: string[] }>();
-    let allVotes = 0;
-    for (const { title, similarity } of near) {
-      const entry = titles[title];
-      const vote = similarity ** VOTE_POWER;
-      allVotes += vote;
-      for (const code of entry?.codes ?? []) {
-        const match = found.get(code) ?? { similarity: 0, votes: 0, titles: [] };
-        match.similarity = Math.max(match.similarity, similarity);
-        match.votes += vote / (entry?.codes.length ?? 1);
-        if (entry !== undefined && match.titles.length < TITLES_TOLD) match.titles.push(entry.title);
-        found.set(code, match);
+    const readings = words.map((word) => wordFinder.near(word));
+    const found = new Map<number, NearTitle[]>();
+    for (const near of titlesNear(readings)) {
+      for (const code of titles[near.title]?.codes ?? []) {
+        const nearest = found.get(code) ?? [];
+        keepNearest(nearest, near);
+        found.set(code, nearest);
       }
     }
-    const letters = letterEvidence(words);
+    const probable = probabilities(words.map((word, place) => readAs(word, readings[place] ?? [])));
     const written = asWritten.get(text.trim().toLowerCase());
     return [...found]
-      .map(([code, { similarity, votes, titles: speaking }]) => ({
+      .map(([code, nearest]) => ({ code, nearest, similarity: nearest[0]?.similarity ?? 0 }))
+      .map(({ code, nearest, similarity }) => ({
         code: codes[code] ?? '',
         similarity,
-        titles: speaking,
+        titles: nearest.map(({ title }) => titles[title]?.title ?? ''),
         order:
           (similarity >= SAME ? SAME_WORDS : 0) +
           (written?.has(code) === true ? SAME_WRITING : 0) +
           NEARLY_SAME * Math.max(0, similarity - NEARLY) +
-          WORTH.similarity * similarity +
-          WORTH.votes * Math.sqrt(votes / (allVotes || 1)) +
-          WORTH.profile * (said.profile[code] ?? 0) +
-          WORTH.head * (said.head[code] ?? 0) +
-          WORTH.pairs * (said.pairs[code] ?? 0) +
-          WORTH.letters * (letters[code] ?? 0) +
-          WORTH.size * Math.log1p(sizes[code] ?? 0),
+          NEARNESS * similarity +
+          BELIEF * (probable[code] ?? 0) +
+          (start[code] ?? 0),
       }))
       .toSorted((a, b) => b.order - a.order || (a.code < b.code ? -1 : 1))
       .slice(0, limit)
       .map(({ order: _, ...match }) => match);
   }
+
+  function readAs(word: string, readings: readonly NearWord[]): string {
+    const [best] = readings;
+    if (wordNumbers.has(word) || best === undefined || best.similarity < A_SLIP) return word;
+    return vocabulary[best.word] ?? word;
+  }
   return { size: titles.length, find };
 }
 
-interface Near {
-  readonly title: number;
-  readonly similarity: number;
+/** By code: the logarithm of how much more often the likely codes are asked for than they are filed. */
+function headStart({ codes, sizes }: TitleShelf, likely: LikelyCodes | undefined): Float64Array {
+  const start = new Float64Array(codes.length);
+  if (likely === undefined) return start;
+  const all = sizes.reduce((sum, size) => sum + size, 0);
+  const own = sizes.reduce((sum, size, code) => sum + (likely.has(codes[code] ?? '') ? size : 0), 0);
+  if (own === 0 || own === all) return start;
+  const more = Math.log(likely.share / (1 - likely.share)) - Math.log(own / (all - own));
+  return start.map((_, code) => (likely.has(codes[code] ?? '') ? more : 0));
 }
 
-/** The `count` most similar, most similar first: only those above the cut are sorted. */
-function nearest(all: readonly Near[], count: number): readonly Near[] {
-  if (all.length <= count * 4) return all.toSorted((a, b) => b.similarity - a.similarity).slice(0, count);
-  const best = all.reduce((most, { similarity }) => Math.max(most, similarity), 0);
-  for (const share of [0.6, 0.4, 0]) {
-    const above = all.filter(({ similarity }) => similarity >= best * share);
-    if (above.length >= count || share === 0)
-      return above.toSorted((a, b) => b.similarity - a.similarity).slice(0, count);
-  }
-  return [];
+/** Keeps the `TITLES_TOLD` nearest, nearest first, of equals the one filed first. */
+function keepNearest(nearest: NearTitle[], near: NearTitle): void {
+  const place = nearest.findIndex(
+    ({ title, similarity }) => near.similarity > similarity || (near.similarity === similarity && near.title < title),
+  );
+  nearest.splice(place < 0 ? nearest.length : place, 0, near);
+  if (nearest.length > TITLES_TOLD) nearest.pop();
 }

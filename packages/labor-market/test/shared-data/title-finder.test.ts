@@ -1,5 +1,12 @@
-import { describe, expect, test } from 'vitest';
-import { createTitleIndex, type OnetRow, type OnetTitleRow, type TitleIndex, toFiledTitles } from '../../src/index.ts';
+import { beforeAll, describe, expect, test } from 'vitest';
+import {
+  careCodes,
+  createTitleIndex,
+  type OnetRow,
+  type OnetTitleRow,
+  type TitleIndex,
+  toFiledTitles,
+} from '../../src/index.ts';
 import { importAll } from '../import-files.ts';
 import { seeded } from '../populations.ts';
 import { sharedDataAvailable, sharedFile } from './folder.ts';
@@ -32,9 +39,9 @@ async function readTitles(names: readonly string[]): Promise<readonly OnetTitleR
   return files.flatMap(({ taken }) => (taken as OnetRow[]).filter((row) => row.kind === 'onet-title'));
 }
 
-/** A tenth of the alternate titles of the field, by which nothing of the finder was chosen or fitted. */
-function tenth(titles: readonly OnetTitleRow[]): readonly string[] {
-  const random = seeded(77);
+/** A random tenth of the alternate titles of the field. Nothing of the finder was chosen by the tenth of seed 77. */
+function tenth(titles: readonly OnetTitleRow[], seed: number): readonly string[] {
+  const random = seeded(seed);
   const all = [
     ...new Set(
       titles.filter(({ role, onetSoc }) => role === 'alternate' && field.test(onetSoc)).map(({ title }) => title),
@@ -43,40 +50,53 @@ function tenth(titles: readonly OnetTitleRow[]): readonly string[] {
   return all.filter(() => random() < 0.1);
 }
 
-/** Share of the asked titles, one slip in each, with a right code among the first three; milliseconds each. */
+/** Share of the asked titles, one slip in each, with a right code among the first three; the median of their milliseconds. */
 function measure(titles: readonly OnetTitleRow[], index: TitleIndex, asked: readonly string[]) {
   const right = Map.groupBy(titles, ({ title }) => title);
   const random = seeded(4);
-  const started = performance.now();
+  const times: number[] = [];
   const found = asked.filter((title) => {
     const codes = new Set(right.get(title)?.map(({ onetSoc }) => onetSoc.slice(0, 7)));
-    return index.find(withSlip(title, random), 3).some(({ code }) => codes.has(code));
+    const text = withSlip(title, random);
+    const started = performance.now();
+    const matches = index.find(text, 3);
+    times.push(performance.now() - started);
+    return matches.some(({ code }) => codes.has(code));
   });
-  return { share: found.length / asked.length, each: (performance.now() - started) / asked.length };
+  const each = times.toSorted((a, b) => a - b)[Math.floor(times.length / 2)];
+  return { share: found.length / asked.length, each };
 }
 
-describe.skipIf(!sharedDataAvailable)('the title finder widened by O*NET', { timeout: 120_000 }, () => {
-  test('with one slip, 95 of 100 titles have a right code among the first three, in under 20 ms each', async () => {
-    const titles = await readTitles(tables);
-    const asked = tenth(titles);
-    const { share, each } = measure(titles, createTitleIndex(toFiledTitles(titles)), asked);
+describe.skipIf(!sharedDataAvailable)('the title finder widened by O*NET', { timeout: 300_000 }, () => {
+  let titles: readonly OnetTitleRow[] = [];
+  let widened: TitleIndex = createTitleIndex([]);
+  beforeAll(async () => {
+    titles = await readTitles(tables);
+    const reported = await readTitles(['onet/Sample of Reported Titles.txt']);
+    widened = createTitleIndex(toFiledTitles([...titles, ...reported]), careCodes);
+  }, 300_000);
+
+  test('with one slip, 95 of 100 titles have a right code among the first three, in under 20 ms each', () => {
+    const asked = tenth(titles, 77);
+    const { share, each } = measure(titles, widened, asked);
     expect(asked.length).toBeGreaterThan(400);
     expect(share).toBeGreaterThanOrEqual(0.95);
     expect(each).toBeLessThan(20);
   });
 
-  test('titles that the index has never held are told by their neighbours in 7 of 10 cases', async () => {
-    const titles = await readTitles(tables);
-    const asked = tenth(titles);
-    const unseen = new Set(asked);
-    const index = createTitleIndex(toFiledTitles(titles.filter(({ title }) => !unseen.has(title))));
-    expect(measure(titles, index, asked).share).toBeGreaterThan(0.7);
+  test('titles that the index has never held are told right in 8 of 10 cases, as the mean of two tenths', () => {
+    const shares = [77, 202].map((seed) => {
+      const asked = tenth(titles, seed);
+      const unseen = new Set(asked);
+      const index = createTitleIndex(toFiledTitles(titles.filter(({ title }) => !unseen.has(title))), careCodes);
+      return measure(titles, index, asked).share;
+    });
+    expect(shares.reduce((sum, share) => sum + share, 0) / shares.length).toBeGreaterThan(0.82);
   });
 
-  test('neighbouring titles are filed as O*NET files them', async () => {
-    const index = createTitleIndex(toFiledTitles(await readTitles([...tables, 'onet/Sample of Reported Titles.txt'])));
+  test('neighbouring titles are filed as O*NET files them', () => {
     const codes = (text: string, limit: number) =>
-      index
+      widened
         .find(text, limit)
         .map(({ code }) => code)
         .toSorted();
@@ -84,6 +104,6 @@ describe.skipIf(!sharedDataAvailable)('the title finder widened by O*NET', { tim
     expect(codes('Patient Advocate', 2)).toEqual(['21-1022', '29-2099']);
     expect(codes('Patient Access Specialist', 2)).toEqual(['29-2099', '43-3011']);
     expect(codes('Referral Coordinator', 1)).toEqual(['43-4171']);
-    expect(codes('Clinical Coordinator', 6)).toEqual(expect.arrayContaining(['11-9121', '29-1051', '39-1022']));
+    expect(codes('Clinical Coordinator', 2)).toEqual(['11-9121', '39-1022']);
   });
 });
