@@ -4,8 +4,8 @@ export default defineConfig({
   test: {
     globalSetup: '@careway/database/testing/setup',
     include: ['test/**/*.test.ts'],
-    testTimeout: 120_000,
-    hookTimeout: 120_000,
+    testTimeout: 300_000,
+    hookTimeout: 300_000,
     // Each file has a product and a browser of its own; the machine has two cores.
     maxWorkers: 2,
     maxConcurrency: 2,

@@ -1,5 +1,5 @@
 import type { Client, TestApp } from '../src/testing/test-app.ts';
-import type { SimulatedLms } from './simulated-lms.ts';
+import type { SimulatedLms } from '../src/testing/simulated-lms.ts';
 
 /** A browser between a learning system and the product, at one organisation. */
 export interface LmsBrowser {
@@ -8,6 +8,8 @@ export interface LmsBrowser {
   logIn(client: Client, more?: Record<string, string>): Promise<{ readonly answer: Response; readonly to: URL }>;
   /** Posts a form to the launch address, as a page of another site. */
   post(client: Client, fields: Record<string, string>, headers?: Record<string, string>): Promise<Response>;
+  /** Follows the way in after a launch, as the browser that made it does. */
+  goIn(client: Client, answer: Response): Promise<Response>;
   /** A whole launch with these claims. */
   launch(
     client: Client,
@@ -43,11 +45,15 @@ export function lmsBrowser(testApp: TestApp, lms: SimulatedLms, org: string): Lm
         body: new URLSearchParams(fields).toString(),
         headers: { ...crossSiteForm, ...headers },
       }),
+    goIn: async (client, answer) => {
+      const to = answer.headers.get('location') ?? '';
+      return to.includes('/enter?ticket=') ? client.request(to) : answer;
+    },
     launch: async (client, more = {}, header = {}, headers = {}) => {
       const { to } = await browser.logIn(client);
       const claims = lms.claims(to.searchParams.get('nonce') ?? '', testApp.clock.now, target, more);
       const fields = { state: to.searchParams.get('state') ?? '', id_token: lms.sign(claims, header) };
-      return browser.post(client, fields, headers);
+      return browser.goIn(client, await browser.post(client, fields, headers));
     },
   };
   return browser;

@@ -1,3 +1,5 @@
+import { enableCompileCache } from 'node:module';
+import { fileURLToPath } from 'node:url';
 import { Command } from 'commander';
 import { registerAdmin } from './commands/admin.ts';
 import { registerCalibrate } from './commands/calibrate.ts';
@@ -11,6 +13,9 @@ import { registerReference } from './commands/reference.ts';
 import { registerSimulate } from './commands/simulate.ts';
 import { registerStart } from './commands/start.ts';
 import { FAILED } from './report.ts';
+
+// Compiled code is kept from one run to the next, in this installation's own folder: no other account can put code there.
+enableCompileCache(fileURLToPath(new URL('../../../node_modules/.cache/careway', import.meta.url)));
 
 // Each command imports what it works with when it runs: help is quick.
 const program = new Command('careway')

@@ -19,6 +19,7 @@ export const guest: Me = {
     isGuest: true,
     name: null,
     email: null,
+    signsInThrough: null,
     role: 'candidate',
     memberships: [],
   },

@@ -15,7 +15,11 @@ export async function axeViolations(page: Page): Promise<string[]> {
   const found: string[] = [];
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-    await page.waitForFunction((scheme) => document.documentElement.dataset.mantineColorScheme === scheme, colorScheme);
+    // A page of LTI has no Mantine: its theme is the browser's.
+    await page.waitForFunction(
+      (scheme) => (document.documentElement.dataset.mantineColorScheme ?? scheme) === scheme,
+      colorScheme,
+    );
     await page.evaluate(painted);
     const violations = await page.evaluate(async (runOnly) => {
       const run = (globalThis as unknown as { axe: typeof axe }).axe.run;

@@ -1,5 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { createAccount } from '../src/accounts.ts';
 import { axeViolations } from '../src/axe.ts';
 import { launchBrowser } from '../src/browser.ts';
 import { type Product, startProduct } from '../src/product.ts';
@@ -17,19 +18,10 @@ afterAll(async () => {
   await product[Symbol.asyncDispose]();
 });
 
-async function createAccount(page: Page, name: string, email: string): Promise<void> {
-  await page.goto(`${product.url}/claim`);
-  await page.getByLabel('Name').fill(name);
-  await page.getByLabel('E-mail').fill(email);
-  await page.getByLabel('Password').fill('correct horse battery');
-  await page.keyboard.press('Enter');
-  await page.waitForURL((url) => !url.pathname.startsWith('/claim'));
-}
-
 /** The administrator of the first start, and a second author whom they appoint. */
 async function twoAuthors(): Promise<typeof authors> {
   const ann = await (await browser.newContext()).newPage();
-  await createAccount(ann, 'Ann Author', 'ann@example.org');
+  await createAccount(ann, product.url, 'Ann Author', 'ann@example.org');
   await ann.goto(product.administratorLink ?? '');
   await ann
     .getByRole('button')
@@ -37,7 +29,7 @@ async function twoAuthors(): Promise<typeof authors> {
     .click();
   await ann.getByText('ann@example.org is administrator now').waitFor();
   const ben = await (await browser.newContext()).newPage();
-  await createAccount(ben, 'Ben Reviewer', 'ben@example.org');
+  await createAccount(ben, product.url, 'Ben Reviewer', 'ben@example.org');
   await ann.evaluate(async () => {
     const people = (await (await fetch('/api/v1/admin/people')).json()) as { items: { id: string; email: string }[] };
     const found = people.items.find(({ email }) => email === 'ben@example.org');

@@ -10,7 +10,7 @@ import { type Product, startProduct } from '../src/product.ts';
 let product: Product;
 const profile = mkdtempSync(join(tmpdir(), 'careway-profile-'));
 beforeAll(async () => {
-  product = await startProduct(inject('testServer'));
+  product = await startProduct(inject('testServer'), 'new');
 });
 afterAll(async () => {
   await product[Symbol.asyncDispose]();

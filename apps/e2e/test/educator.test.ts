@@ -1,7 +1,9 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { createAccount } from '../src/accounts.ts';
 import { answerQuestion } from '../src/answer-question.ts';
 import { launchBrowser } from '../src/browser.ts';
+import { assignReadinessQuiz, createCohort, invitationOf } from '../src/cohorts.ts';
 import { type Product, startProduct } from '../src/product.ts';
 import { simulatedCandidate } from '../src/simulated-candidate.ts';
 
@@ -16,31 +18,11 @@ afterAll(async () => {
   await product[Symbol.asyncDispose]();
 });
 
-async function createAccount(page: Page, name: string, email: string): Promise<void> {
-  await page.goto(`${product.url}/claim`);
-  await page.getByLabel('Name').fill(name);
-  await page.getByLabel('E-mail').fill(email);
-  await page.getByLabel('Password').fill('correct horse battery');
-  await page.keyboard.press('Enter');
-  await page.waitForURL((url) => !url.pathname.startsWith('/claim'));
-}
-
 test('an educator makes a cohort and a roster, assigns the quiz, and sees the report of the learner who joined and agreed', async () => {
   const teaching = await browser.newContext();
   const educator = await teaching.newPage();
-  await createAccount(educator, 'Edna Educator', 'edna@example.org');
-  await educator.goto(`${product.url}/account`);
-  await educator.getByLabel('Name of the new organization').fill('Lakeside College');
-  await educator.getByRole('button', { name: 'Create organization' }).click();
-  await educator.getByText('Lakeside College').first().waitFor();
-
-  await educator.goto(`${product.url}/cohorts`);
-  await educator.getByLabel('Name', { exact: true }).fill('Fall term');
-  await educator.getByLabel('Certification it works toward').selectOption('cmm');
-  await educator.getByLabel('Exam date').fill('2027-05-20');
-  await educator.getByRole('button', { name: 'Create cohort' }).click();
-  await educator.waitForURL(/\/cohorts\/[\w-]{36}/);
-  const cohort = educator.url().replace(/\/roster.*$/, '');
+  await createAccount(educator, product.url, 'Edna Educator', 'edna@example.org');
+  const cohort = await createCohort(educator, product, 'Lakeside College', 'Fall term');
   await educator
     .getByLabel('Learners, one a line')
     .fill('Noor Haddad, noor@example.org\nLuis Ortega, luis@example.org\nno address');
@@ -49,21 +31,8 @@ test('an educator makes a cohort and a roster, assigns the quiz, and sees the re
   await educator.getByRole('button', { name: /^add 2 learners$/i }).click();
   await educator.getByText('2 learners added', { exact: false }).waitFor();
 
-  await educator.goto(cohort);
-  await educator.getByRole('button', { name: 'Assign quiz' }).first().click();
-  await educator
-    .getByText(/Patient care coordinator readiness/)
-    .first()
-    .waitFor();
-
-  const roster = await educator.evaluate(async () => {
-    const me = (await (await fetch('/api/v1/me')).json()) as { person: { memberships: { organizationId: string }[] } };
-    const org = me.person.memberships[0]?.organizationId;
-    const cohortId = location.pathname.split('/')[2];
-    const answer = await fetch(`/api/v1/organizations/${org}/cohorts/${cohortId}/roster`);
-    return (await answer.json()) as { items: { name: string; invitationUrl: string }[] };
-  });
-  const link = roster.items.find((learner) => learner.name === 'Noor Haddad')?.invitationUrl ?? '';
+  await assignReadinessQuiz(educator, cohort);
+  const link = await invitationOf(educator, 'Noor Haddad');
 
   const learning = await browser.newContext();
   const learner = await learning.newPage();
@@ -121,7 +90,7 @@ test('an educator makes a cohort and a roster, assigns the quiz, and sees the re
   // A stranger with an account of their own learns nothing of the cohort.
   const outside = await browser.newContext();
   const stranger = await outside.newPage();
-  await createAccount(stranger, 'Sam Stranger', 'sam@example.org');
+  await createAccount(stranger, product.url, 'Sam Stranger', 'sam@example.org');
   await stranger.goto(cohort);
   await stranger.getByRole('heading', { level: 1 }).waitFor();
   expect(await stranger.getByText('Noor Haddad').count()).toBe(0);
@@ -131,38 +100,15 @@ test('an educator makes a cohort and a roster, assigns the quiz, and sees the re
 test('a term ends with a credential: ready, issued, on a page of its own, verified, and revoked with a reason that all can read', async () => {
   const teaching = await browser.newContext();
   const educator = await teaching.newPage();
-  await createAccount(educator, 'Tara Term', 'tara@example.org');
-  await educator.goto(`${product.url}/account`);
-  await educator.getByLabel('Name of the new organization').fill('Hillside College');
-  await educator.getByRole('button', { name: 'Create organization' }).click();
-  await educator.getByText('Hillside College').first().waitFor();
-
-  await educator.goto(`${product.url}/cohorts`);
-  await educator.getByLabel('Name', { exact: true }).fill('Spring term');
-  await educator.getByLabel('Certification it works toward').selectOption('cmm');
-  await educator.getByLabel('Exam date').fill('2027-05-20');
-  await educator.getByRole('button', { name: 'Create cohort' }).click();
-  await educator.waitForURL(/\/cohorts\/[\w-]{36}/);
-  const cohort = educator.url().replace(/\/roster.*$/, '');
+  await createAccount(educator, product.url, 'Tara Term', 'tara@example.org');
+  const cohort = await createCohort(educator, product, 'Hillside College', 'Spring term');
   await educator.getByLabel('Learners, one a line').fill('Ada Able, ada@example.org\nBo Behind, bo@example.org');
   await educator.getByRole('button', { name: 'Check the list' }).click();
   await educator.getByRole('button', { name: /^add 2 learners$/i }).click();
   await educator.getByText('2 learners added', { exact: false }).waitFor();
-  await educator.goto(cohort);
-  await educator.getByRole('button', { name: 'Assign quiz' }).first().click();
-  await educator
-    .getByText(/Patient care coordinator readiness/)
-    .first()
-    .waitFor();
+  await assignReadinessQuiz(educator, cohort);
   await educator.getByText('No rule names anybody this week.').waitFor();
-  const link = await educator.evaluate(async () => {
-    const me = (await (await fetch('/api/v1/me')).json()) as { person: { memberships: { organizationId: string }[] } };
-    const path = `/api/v1/organizations/${me.person.memberships[0]?.organizationId}/cohorts/${location.pathname.split('/')[2]}`;
-    const { items } = (await (await fetch(`${path}/roster`)).json()) as {
-      items: { name: string; invitationUrl: string }[];
-    };
-    return items.find(({ name }) => name === 'Ada Able')?.invitationUrl ?? '';
-  });
+  const link = await invitationOf(educator, 'Ada Able');
 
   const learning = await browser.newContext();
   const learner = await learning.newPage();

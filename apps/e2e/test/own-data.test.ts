@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { signUp } from '../src/accounts.ts';
 import { launchBrowser } from '../src/browser.ts';
 import { type Product, startProduct } from '../src/product.ts';
 
@@ -47,12 +48,8 @@ test('a recruiter reads a pay file in the browser, saves the mapped columns, com
     };
   });
   await page.goto(product.url);
-  await page.evaluate(async () => {
-    const post = (path: string, body: unknown) =>
-      fetch(path, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) });
-    await post('/api/auth/sign-up/email', { name: 'Rae', email: 'rae@example.org', password: 'correct horse battery' });
-    await post('/api/v1/organizations', { name: 'Lakeside Clinic' });
-  });
+  await signUp(page, 'Rae', 'rae@example.org');
+  await page.request.post(`${product.url}/api/v1/organizations`, { data: { name: 'Lakeside Clinic' } });
   await page.goto(`${product.url}/salary/data`);
   await page.getByText('No pay data yet').waitFor();
   sent.length = 0;
@@ -117,13 +114,7 @@ const table = [
 test('an administrator sees what a published file is, imports it, and the map of states shows it', async () => {
   const page = await browser.newPage();
   await page.goto(product.url);
-  await page.evaluate(() =>
-    fetch('/api/auth/sign-up/email', {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ name: 'Op', email: 'op@example.org', password: 'correct horse battery' }),
-    }),
-  );
+  await signUp(page, 'Op', 'op@example.org');
   await page.goto(new URL(new URL(product.administratorLink ?? '').search, `${product.url}/admin/claim`).toString());
   await page.getByRole('button', { name: /administrator/ }).click();
   await page.getByText(/is administrator now/).waitFor();

@@ -1,5 +1,6 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { signUp } from '../src/accounts.ts';
 import { launchBrowser } from '../src/browser.ts';
 import { type Product, startProduct } from '../src/product.ts';
 
@@ -64,16 +65,10 @@ test('a visitor practices by keyboard, is told why, reads the lesson, makes a pl
 test('a newcomer weighs goals by pay and by time, shares chosen parts with one person, and takes them back', async () => {
   const page = await browser.newPage();
   await page.goto(`${product.url}/sign-in`);
-  await page.evaluate(() =>
-    fetch('/api/auth/sign-up/email', {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ name: 'Noor New', email: 'noor@example.org', password: 'correct horse battery' }),
-    }),
-  );
+  await signUp(page, 'Noor New', 'noor@example.org');
   await page.goto(product.url);
   await page.getByRole('heading', { level: 1, name: 'Where do you stand, and what comes next?' }).waitFor();
-  await page.getByText('No quiz is finished yet, so nothing can be said.').waitFor();
+  await page.getByText('There is no result yet, so nothing can be said.').waitFor();
 
   const first = page.getByRole('list', { name: 'Goals, best first' }).getByRole('heading').first();
   await page.getByText(/^First: \$\d+,000 more over ten years/).waitFor();

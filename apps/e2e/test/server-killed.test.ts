@@ -14,7 +14,7 @@ interface OpenAttempt {
 }
 
 test('kill -9 of the server during an attempt loses no acknowledged answer, and the attempt goes on at the same question', async () => {
-  await using product = await startProduct(inject('testServer'));
+  await using product = await startProduct(inject('testServer'), 'new');
   const client = httpClient(product.url);
   let attempt = (await (
     await client.send('POST', '/api/v1/attempts', { quiz: 'pcc-readiness' })

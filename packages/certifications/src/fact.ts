@@ -42,9 +42,11 @@ export interface Citation {
   readonly year?: string;
 }
 
-/** The one figure of a statement. */
+/** The one figure of a statement, or the lower end of the range it gives. */
 export interface FactValue {
   readonly amount: number;
+  /** The upper end of a range; absent where the statement gives one figure. Never below `amount`. */
+  readonly upTo?: number;
   readonly unit: FactUnit;
 }
 
@@ -68,7 +70,17 @@ const readCitation: Read<Citation> = record<Citation>({
   year: optional(text),
 });
 
-const readValue: Read<FactValue> = record<FactValue>({ amount: number, unit: oneOf(factUnits) });
+const readValueFields: Read<FactValue> = record<FactValue>({
+  amount: number,
+  upTo: optional(number),
+  unit: oneOf(factUnits),
+});
+
+const readValue: Read<FactValue> = (value, path) => {
+  const read = readValueFields(value, path);
+  if (read.upTo !== undefined && read.upTo < read.amount) refuse(`${path}.upTo`, `at least ${read.amount}`, read.upTo);
+  return read;
+};
 
 const readFactFields: Read<Fact> = record<Fact>({
   statement: text,

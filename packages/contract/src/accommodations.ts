@@ -8,6 +8,13 @@ export const AccommodationBody = z
     time: z.enum(timeAllowances).describe('Time in timed quizzes: standard, a multiple of it, or no limit'),
     mayPause: z.boolean().describe('May stop the clock of a timed quiz'),
     hasLargeText: z.boolean().describe('Questions in large text'),
+    questionsPerSitting: z
+      .int()
+      .min(1)
+      .max(100)
+      .nullable()
+      .default(null)
+      .describe('Newly answered questions after which every quiz pauses by itself; null: all in one sitting'),
   })
   .meta({ id: 'AccommodationBody', description: 'No reason is asked and none is kept' });
 export type AccommodationBody = z.infer<typeof AccommodationBody>;

@@ -40,7 +40,11 @@ export const Me = z
         id: z.uuid(),
         isGuest: z.boolean(),
         name: z.string().nullable().describe('null for a guest'),
-        email: z.string().nullable().describe('null for a guest'),
+        email: z.string().nullable().describe('null for a guest and for an account that a learning system made'),
+        signsInThrough: z
+          .string()
+          .nullable()
+          .describe('The learning system by which the account signs in when it has no address of its own'),
         role: z.enum(platformRoles),
         memberships: z.array(Membership),
       })

@@ -5,7 +5,8 @@ export const AccountHolder = z
   .object({
     id: z.uuid(),
     name: z.string(),
-    email: z.string(),
+    email: z.string().nullable().describe('null for an account that a learning system made'),
+    signsInThrough: z.string().nullable().describe('The learning system that made the account'),
     isEmailVerified: z.boolean(),
     role: z.enum(platformRoles),
     createdAt: z.iso.datetime(),

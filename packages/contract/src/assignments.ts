@@ -1,7 +1,11 @@
 import { z } from 'zod';
+import { explanationTimes } from './attempts.ts';
 
 /** Where the service's clock stands to the window of an assignment. */
 export const assignmentWindows = ['not-open', 'open', 'closed'] as const;
+
+/** When learners get the result of an assignment. */
+export const resultReleases = ['at-end', 'when-released'] as const;
 
 const localTime = z.iso
   .datetime({ local: true, precision: -1 })
@@ -14,6 +18,12 @@ const terms = {
     .boolean()
     .describe('Free movement, flags and answers that can be changed; only a mock exam can allow them'),
   attemptsAllowed: z.int().min(1).max(20).nullable().describe('Attempts a learner has; null: any number'),
+  resultRelease: z
+    .enum(resultReleases)
+    .describe('When learners get the result: at the end, or once an educator releases it; educators see it at once'),
+  explanations: z
+    .enum(explanationTimes)
+    .describe('When learners read why each option is right or wrong; after-each only in a form without a held result'),
 };
 
 const times = {
@@ -31,6 +41,7 @@ export const Assignment = z
     quizTitle: z.string(),
     ...terms,
     ...times,
+    releasedAt: z.iso.datetime().nullable().describe('Since when results that wait for it are released'),
     withdrawnAt: z.iso.datetime().nullable().describe('Since when nobody can start it; its results stay'),
     createdAt: z.iso.datetime(),
   })
@@ -44,6 +55,8 @@ const changeable = {
   isTimed: terms.isTimed.optional(),
   canGoBack: terms.canGoBack.optional(),
   attemptsAllowed: terms.attemptsAllowed.optional(),
+  resultRelease: terms.resultRelease.optional(),
+  explanations: terms.explanations.optional(),
 };
 
 export const CreateAssignmentBody = z
@@ -68,6 +81,7 @@ export const AssignmentList = z
           opens: localTime.nullable(),
           closes: localTime.nullable(),
           isExam: z.boolean().describe('Of a mock exam: the only quiz with a clock and with going back'),
+          canExplainEach: z.boolean().describe('Of a form: the only quiz that can explain after each answer'),
           time: z.string().nullable().describe('Time of an exam as everybody has it; null: no clock'),
           started: z.int().describe('Learners who began it'),
           finished: z.int().describe('Learners who finished it'),
@@ -86,6 +100,14 @@ export const WithdrawnAssignment = z
   .meta({ id: 'WithdrawnAssignment' });
 export type WithdrawnAssignment = z.infer<typeof WithdrawnAssignment>;
 
+export const ReleasedResults = z
+  .object({
+    releasedAt: z.iso.datetime().nullable().describe('null: they are held again'),
+    learners: z.int().describe('Learners whose results this concerned'),
+  })
+  .meta({ id: 'ReleasedResults' });
+export type ReleasedResults = z.infer<typeof ReleasedResults>;
+
 export const MyAssignment = z
   .object({
     assignmentId: z.uuid(),
@@ -99,6 +121,7 @@ export const MyAssignment = z
     terms: z.array(z.string()).describe('On what terms it is taken, a sentence each'),
     attemptsMade: z.int(),
     state: z.enum(['not-started', 'started', 'finished']),
+    isResultHeld: z.boolean().describe('A result waits until the organization releases it'),
     attemptId: z.uuid().nullable().describe('The open or last attempt made for it'),
   })
   .meta({ id: 'MyAssignment' });

@@ -70,6 +70,15 @@ export const AttemptSummary = z
       .string()
       .nullable()
       .describe('The organization that sees the result, when it was made for an assignment'),
+    pausedAt: z.iso
+      .datetime({ precision: 3 })
+      .nullable()
+      .optional()
+      .describe('Since when the attempt stands, its clock with it; resume lets it go on'),
+    isResultHeld: z
+      .boolean()
+      .optional()
+      .describe('The organization that assigned it has not released the result: there is no report yet'),
   })
   .meta({ id: 'AttemptSummary' });
 export type AttemptSummary = z.infer<typeof AttemptSummary>;
@@ -97,9 +106,18 @@ export const Attempt = AttemptSummary.extend({
     .optional()
     .describe('Every question, where going back is allowed'),
   timing: AttemptTiming.nullable().optional().describe('null: no timer'),
+  sitting: z
+    .object({
+      questions: z.int().describe('Newly answered questions after which the attempt pauses by itself'),
+      isOver: z.boolean().describe('The attempt stands because so many were answered'),
+    })
+    .nullable()
+    .optional()
+    .describe('null: all in one sitting'),
   accommodation: AccommodationBody.nullable().optional().describe('What it was started with; null: as everybody'),
   saved: z.array(z.object({ position: z.int(), savedAt: z.iso.datetime() })).describe('Which answers are kept'),
   stopReason: z.enum(stopReasons).nullable(),
+  explains: z.enum(['never', 'after-end', 'after-each']).optional().describe('When its answers are explained'),
 }).meta({ id: 'Attempt' });
 export type Attempt = z.infer<typeof Attempt>;
 
@@ -116,10 +134,51 @@ export type RecordResponseBody = z.infer<typeof RecordResponseBody>;
 export const FlagBody = z.object({ isFlagged: z.boolean() }).meta({ id: 'FlagBody' });
 export type FlagBody = z.infer<typeof FlagBody>;
 
+/** When answers are explained. */
+export const explanationTimes = ['never', 'after-end', 'after-each'] as const;
+
+export const AnswerExplanation = z
+  .object({
+    position: z.int(),
+    stem: z.string(),
+    outcome: z.enum(['right', 'partly', 'wrong']),
+    points: z.int(),
+    maxPoints: z.int(),
+    options: z.array(
+      z.object({
+        text: z.string(),
+        isChosen: z.boolean(),
+        credit: z.int().describe('Points of this option'),
+        isKey: z.boolean(),
+        rationale: z.string(),
+      }),
+    ),
+    sources: z.array(z.string()),
+  })
+  .meta({ id: 'AnswerExplanation', description: 'What an answer earned, and why each option is right or wrong' });
+export type AnswerExplanation = z.infer<typeof AnswerExplanation>;
+
+export const AttemptExplanations = z
+  .object({
+    items: z.array(AnswerExplanation).describe('Of answered questions, in their order'),
+    withheld: z
+      .int()
+      .describe('Answered questions whose keys may not be told: under trial, on watch, or open elsewhere'),
+  })
+  .meta({ id: 'AttemptExplanations' });
+export type AttemptExplanations = z.infer<typeof AttemptExplanations>;
+
+const explanation = AnswerExplanation.nullable()
+  .optional()
+  .describe('Of the answer just saved, where each is explained; null: its key may not be told now');
+
 export const AttemptProgress = z
   .discriminatedUnion('state', [
-    z.object({ state: z.literal('open'), savedAt: z.iso.datetime(), question: OpenQuestion }),
-    z.object({ state: z.literal('complete'), savedAt: z.iso.datetime(), stopReason: z.enum(stopReasons) }),
+    z.object({ state: z.literal('open'), savedAt: z.iso.datetime(), question: OpenQuestion, explanation }),
+    z
+      .object({ state: z.literal('paused'), savedAt: z.iso.datetime(), explanation })
+      .describe('Saved, and the sitting is over'),
+    z.object({ state: z.literal('complete'), savedAt: z.iso.datetime(), stopReason: z.enum(stopReasons), explanation }),
   ])
   .meta({ id: 'AttemptProgress' });
 export type AttemptProgress = z.infer<typeof AttemptProgress>;

@@ -38,7 +38,13 @@ export const AttentionReason = z
   .meta({ id: 'AttentionReason' });
 
 /** A message to one learner that the educator may change before it goes. */
-export const NudgeDraft = z.object({ subject: z.string(), text: z.string() }).meta({ id: 'NudgeDraft' });
+export const NudgeDraft = z
+  .object({
+    subject: z.string(),
+    text: z.string(),
+    noAddress: z.string().nullable().describe('Why no mail can reach the learner, in words; null when one can'),
+  })
+  .meta({ id: 'NudgeDraft' });
 export type NudgeDraft = z.infer<typeof NudgeDraft>;
 
 /** A nudge that was made, and what changed in the 14 days after it. */
@@ -60,7 +66,7 @@ export const AttentionEntry = z
   .object({
     learnerId: z.uuid(),
     name: z.string(),
-    email: z.string(),
+    email: z.string().nullable().describe('null where a learning system told none'),
     state: z.enum(['invited', 'joined']),
     reasons: z.array(AttentionReason).min(1),
     lastNudge: Nudge.omit({ text: true, subject: true }).nullable(),

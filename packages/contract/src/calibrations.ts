@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ItemId } from './items.ts';
+import { ItemId } from './item-id.ts';
 import { PageQuery, page } from './paging.ts';
 
 export const measureStatuses = ['prior', 'provisional', 'calibrated-1pl', 'calibrated', 'suspended'] as const;

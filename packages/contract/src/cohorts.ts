@@ -63,7 +63,8 @@ export const Learner = z
   .object({
     id: z.uuid(),
     name: z.string(),
-    email: z.string(),
+    email: z.string().nullable().describe('null where a learning system told none'),
+    signsInThrough: z.string().nullable().describe('The learning system by which the learner signs in'),
     state: z.enum(['invited', 'joined']),
     invitedAt: z.iso.datetime(),
     joinedAt: z.iso.datetime().nullable(),

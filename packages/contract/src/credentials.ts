@@ -49,7 +49,7 @@ export const CredentialCandidate = z
   .object({
     learnerId: z.uuid(),
     name: z.string(),
-    email: z.string(),
+    email: z.string().nullable().describe('null where a learning system told none'),
     quiz: z.string(),
     isMet: z.boolean().describe('Whether the criteria are met'),
     evidence: ReadinessEvidence.nullable().describe('When they are met'),

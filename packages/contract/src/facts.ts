@@ -36,9 +36,13 @@ export const Fact = z
       .string()
       .describe('A plain sentence. For an unverified fact: what to check, and where; never a figure'),
     value: z
-      .object({ amount: z.number(), unit: z.enum(factUnits) })
+      .object({
+        amount: z.number(),
+        upTo: z.number().optional().describe('Upper end of a range, whose lower end is the amount'),
+        unit: z.enum(factUnits),
+      })
       .nullable()
-      .describe('The one figure of the statement; null when it has none, several, or is not confirmed'),
+      .describe('The one figure or range of the statement; null when it has none, several, or is not confirmed'),
     kind: FactKind,
     howSure: HowSure,
     citation: Citation,

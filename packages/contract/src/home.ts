@@ -49,8 +49,10 @@ export const HomeRoute = z
   .object({
     to: PathwayNode,
     nodes: z.array(PathwayNode),
+    ways: z.array(z.string()).optional().describe('The ways its steps are made, where there are several'),
     reason: z.string().describe('What puts this goal before or behind its neighbor'),
     knownMonths: z.number(),
+    mostKnownMonths: z.number().optional().describe('The most where sources give a range'),
     stepsWithoutTime: z.int(),
     knownUsd: z.number(),
     unknownCosts: z.int(),

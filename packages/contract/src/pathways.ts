@@ -15,6 +15,9 @@ export const PathwayNode = z
   .meta({ id: 'PathwayNode' });
 export type PathwayNode = z.infer<typeof PathwayNode>;
 
+/** Fields of study whose degree no degree in another field stands for. */
+export const studyFields = ['nursing', 'social-work'] as const;
+
 /** Something that a step asks for. */
 export const StepNeed = z
   .object({
@@ -22,16 +25,21 @@ export const StepNeed = z
     fact: Fact,
     certification: z.string().nullable().describe('Code in our catalogue, where the need is one of those'),
     level: EducationLevel.nullable().describe('Of an education need; null of another'),
+    field: z.enum(studyFields).nullable().describe('Field the schooling must be in; null where any field counts'),
     isRequired: z.boolean().describe('false: it helps, but is not a rule'),
   })
   .meta({ id: 'StepNeed' });
 export type StepNeed = z.infer<typeof StepNeed>;
 
-/** One move from a role to the next. */
+/** One move from a role to the next, by one way: two roles may be joined by several. */
 export const PathwayStep = z
   .object({
     from: z.string(),
     to: z.string(),
+    way: z
+      .object({ slug: z.string(), title: z.string().describe('Reads on after the role: "by a coding exam"') })
+      .nullable()
+      .describe('One of several ways between the two roles; null where there is one alone'),
     basis: Fact.describe('Why this step is on the map; its kind tells a published step from our judgement'),
     needs: z.array(StepNeed),
     typicalTime: Fact.nullable().describe('Only where a source gives it; null says "not published"'),
@@ -52,6 +60,7 @@ export const RoutesQuery = z.strictObject({
   from: z.string().max(100),
   to: z.string().max(100),
   objective: z.enum(routeObjectives).default('steps'),
+  schooling: EducationLevel.default('none').describe('The highest schooling held already, in any field'),
   maxSteps: z
     .string()
     .regex(/^[1-6]$/, 'must be a whole number from 1 to 6')
@@ -112,10 +121,13 @@ export type CostItem = z.infer<typeof CostItem>;
 
 /** A step as part of a route: what it takes there, and what it alone is worth. */
 export const RouteStep = PathwayStep.extend({
-  knownMonths: z.number().describe('Its own published time, or that of a degree it adds'),
-  isTimeOpen: z.boolean().describe('Some of its time is not published: knownMonths is the least'),
-  time: Fact.nullable().describe('Where knownMonths was read'),
-  addsSchooling: EducationLevel.nullable().describe('Schooling beyond what the roles before asked for'),
+  knownMonths: z.number().describe('The least of its own published time, or of that of a degree it adds'),
+  mostKnownMonths: z.number().describe('The most of the same'),
+  isTimeOpen: z.boolean().describe('Some of its time is not published and in neither'),
+  times: z.array(Fact).describe('Where the months were read'),
+  addsSchooling: z
+    .array(z.object({ level: EducationLevel, field: z.enum(studyFields).nullable() }))
+    .describe('Schooling beyond what is held or the roles before asked for, in its order'),
   worth: RouteWorth,
 }).meta({ id: 'RouteStep' });
 export type RouteStep = z.infer<typeof RouteStep>;
@@ -125,8 +137,9 @@ export const PathwayRoute = z
     nodes: z.array(PathwayNode).describe('From the first role to the last'),
     steps: z.array(RouteStep),
     reason: z.string().describe('What puts it before or behind its neighbor in this order'),
-    knownMonths: z.number().describe('Sum of the times that sources give'),
-    stepsWithoutTime: z.int().describe('Steps with an open time; knownMonths leaves that out'),
+    knownMonths: z.number().describe('Sum of the times that sources give: the least of each'),
+    mostKnownMonths: z.number().describe('The same with the most of each'),
+    stepsWithoutTime: z.int().describe('Steps with an open time, which both sums leave out'),
     weakestKind: z.enum(['published', 'reported', 'judgement']).describe('The weakest basis of its steps'),
     cost: z.object({
       items: z.array(CostItem).describe('Each thing once'),
@@ -152,6 +165,7 @@ export const PathwayRoutes = z
     from: PathwayNode,
     to: PathwayNode,
     objective: z.enum(routeObjectives),
+    schooling: EducationLevel,
     maxSteps: z.int(),
     routes: z.array(PathwayRoute).describe('Best first; empty when no route that short is on the map'),
     ranking: z.string().describe('How they were ranked, in a sentence'),
@@ -198,7 +212,7 @@ export const PathwayGap = z
       })
       .nullable()
       .describe('Importance in both roles, largest change first; null where O*NET has not rated one of the two'),
-    directStep: PathwayStep.nullable(),
+    directSteps: z.array(PathwayStep).describe('The step that joins the two, by each of its ways; none: not one step'),
   })
   .meta({ id: 'PathwayGap' });
 export type PathwayGap = z.infer<typeof PathwayGap>;

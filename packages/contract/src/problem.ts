@@ -22,6 +22,7 @@ export const problemCodes = [
   'assignment-not-open',
   'assignment-closed',
   'no-attempts-left',
+  'result-not-released',
   'link-expired',
   'link-used',
   'idempotency-key-reused',

@@ -60,6 +60,7 @@ export {
   updateAssignment,
   withdrawAssignment,
 } from './repositories/assignments.ts';
+export { pauseAttempt, resumeAttempt } from './repositories/attempt-pauses.ts';
 export {
   type AdaptiveRules,
   type AssignedBy,
@@ -165,6 +166,7 @@ export {
   listOccupationProxies,
   listProjections,
 } from './repositories/employment.ts';
+export { listTellablePositions } from './repositories/explained-answers.ts';
 export { type FormItemFigures, type FormScores, readFormScores } from './repositories/form-scores.ts';
 export {
   deleteGroupData,
@@ -316,6 +318,7 @@ export { findLesson, listLessons, listReadLessons, markLesson } from './reposito
 export {
   ensureEducator,
   ensureLtiPerson,
+  findLearningSystemOf,
   findLtiCohort,
   findLtiContextOfCohort,
   findLtiLearner,
@@ -350,7 +353,7 @@ export {
   takeDueLtiScores,
 } from './repositories/lti-scores.ts';
 export { findMembershipRoles, listMemberships } from './repositories/memberships.ts';
-export { flagQuestion, listOverdueAttempts, replaceResponse, setClock } from './repositories/mock-attempts.ts';
+export { flagQuestion, listOverdueAttempts, replaceResponse } from './repositories/mock-attempts.ts';
 export { insertObjective, listObjectives, type Objective, renameObjective } from './repositories/objectives.ts';
 export { listObservedScores, type ObservedScore } from './repositories/observed-scores.ts';
 export { findOccupation, listOccupations, listOnetRatings } from './repositories/occupations.ts';
@@ -361,28 +364,30 @@ export {
   listSolelyOwnedOrganizations,
 } from './repositories/organizations.ts';
 export { loadStepMap } from './repositories/pathways.ts';
+export { findPayCell, listPayCells, listPayStrata, type PayCell, type PayFilter } from './repositories/pay-cells.ts';
 export {
-  type CodedPayRow,
   deletePayDataset,
-  findPayCell,
   findPayDataset,
   insertPayDataset,
-  listPayCells,
   listPayDatasets,
-  listPayStrata,
   listRefusedPay,
   markPayDataset,
-  type PayCell,
   type PayDataset,
-  type PayFilter,
-  writePayDataset,
 } from './repositories/pay-datasets.ts';
-export { countAdministrators, listPeople, type PersonRecord, updatePerson } from './repositories/people.ts';
+export {
+  countAdministrators,
+  findAccountEmail,
+  listPeople,
+  type PersonRecord,
+  updatePerson,
+} from './repositories/people.ts';
 export { erasePerson, exportPersonData, movePersonData } from './repositories/person-data.ts';
 export {
+  type FinishedAttempt,
   findLiveItem,
   findPlan,
   insertPracticeAnswer,
+  listFinishedAttempts,
   listItemsInOpenAttempts,
   listMemories,
   listPracticeDays,
@@ -406,6 +411,13 @@ export {
   type QuizSimulationRecord,
   saveQuizSimulation,
 } from './repositories/quiz-simulations.ts';
+export {
+  countFinishedLearners,
+  holdsResults,
+  isResultHeld,
+  listHoldingAssignments,
+  setResultsReleased,
+} from './repositories/result-release.ts';
 export {
   closeRosterImport,
   insertRosterImport,
@@ -451,5 +463,6 @@ export {
   listWages,
   type WageFilter,
 } from './repositories/wages.ts';
+export { type CodedPayRow, writePayDataset } from './repositories/write-pay-dataset.ts';
 export { type ServingLock, takeServingLock } from './single-server-lock.ts';
 export type { Database } from './tables/database.ts';

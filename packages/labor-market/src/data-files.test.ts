@@ -23,9 +23,9 @@ test('every figure names a source that is listed', () => {
   expect(named.filter((id) => !ids.has(id))).toEqual([]);
 });
 
-test('188 rows of 20 codes are held, with standard errors for 2017 to 2023 only', () => {
-  expect(wages).toHaveLength(188);
-  expect(new Set(wages.map((row) => row.soc)).size).toBe(20);
+test('195 rows of 21 codes are held, with standard errors for 2017 to 2023 only', () => {
+  expect(wages).toHaveLength(195);
+  expect(new Set(wages.map((row) => row.soc)).size).toBe(21);
   const years = wages.filter((row) => row.meanRelativeStandardErrorPercent !== undefined).map((row) => row.year);
   expect([Math.min(...years), Math.max(...years)]).toEqual([2017, 2023]);
 });

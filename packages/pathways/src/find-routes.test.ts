@@ -1,10 +1,11 @@
-import { factKinds } from '@careway/certifications';
+import { type EducationLevel, factKinds } from '@careway/certifications';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { role, stepMap } from '../test/arbitraries.ts';
 import { occupations, steps } from '../test/data.ts';
+import { nameOf } from '../test/routes.ts';
 import { findRoutes } from './find-routes.ts';
-import { knownMonths } from './step.ts';
+import { publishedTime } from './step.ts';
 import { buildStepMap, type StepMap } from './step-map.ts';
 
 const map = buildStepMap(occupations, steps);
@@ -26,6 +27,42 @@ test('the shortest way to healthcare administrator goes through clinic manager',
     'clinic-manager',
     'healthcare-administrator',
   ]);
+});
+
+test('roles that several ways join have a route by each: four of one step or two lead to nurse case manager', () => {
+  expect(findRoutes(map, PCC, 'nurse-case-manager').map(nameOf)).toEqual([
+    'nurse-case-manager by accelerated-bachelor-degree',
+    'nurse-case-manager by associate-degree',
+    'nurse-case-manager by bachelor-degree',
+    'licensed-practical-nurse → nurse-case-manager',
+  ]);
+});
+
+describe('time', () => {
+  const months = (name: string, held?: EducationLevel) => {
+    const found = findRoutes(map, PCC, 'nurse-case-manager', 4, held).find((route) => nameOf(route) === name);
+    return [found?.knownMonths, found?.mostKnownMonths, found?.stepsWithoutTime];
+  };
+
+  test('is that of the school a way goes through: BLS gives 4 years and 2 to 3, the AACN 11 to 18 months', () => {
+    expect(months('nurse-case-manager by bachelor-degree')).toEqual([48, 48, 0]);
+    expect(months('nurse-case-manager by associate-degree')).toEqual([24, 36, 0]);
+    // The bachelor's degree that an accelerated program asks for comes first: 48 months.
+    expect(months('nurse-case-manager by accelerated-bachelor-degree')).toEqual([59, 66, 0]);
+    // A year to practical nurse, then a bridge of one to two years.
+    expect(months('licensed-practical-nurse → nurse-case-manager')).toEqual([24, 36, 0]);
+  });
+
+  test('a bachelor’s degree that is held leaves only the accelerated program, and no way spares its nursing degree', () => {
+    expect(months('nurse-case-manager by accelerated-bachelor-degree', 'bachelor')).toEqual([11, 18, 0]);
+    expect(months('nurse-case-manager by bachelor-degree', 'bachelor')).toEqual([48, 48, 0]);
+    expect(months('nurse-case-manager by associate-degree', 'bachelor')).toEqual([24, 36, 0]);
+  });
+
+  test('of a step whose degree is held is open: what else it takes nobody publishes', () => {
+    const [route] = findRoutes(map, PCC, 'clinic-manager', 1, 'bachelor');
+    expect([route?.knownMonths, route?.stepsWithoutTime, route?.times[0]?.schooling]).toEqual([0, 1, []]);
+  });
 });
 
 test('a route that rests on one judged step is a judgement', () => {
@@ -78,9 +115,10 @@ describe('laws on any map', () => {
     fc.assert(
       fc.property(stepMap, role, role, (any, from, to) => {
         for (const route of findRoutes(any, from, to)) {
-          const months = route.steps.map(knownMonths);
-          expect(route.stepsWithoutTime).toBe(months.filter((amount) => amount === null).length);
-          expect(route.knownMonths).toBe(months.reduce<number>((sum, amount) => sum + (amount ?? 0), 0));
+          const times = route.steps.map(publishedTime);
+          expect(route.stepsWithoutTime).toBe(times.filter((time) => time === null).length);
+          expect(route.knownMonths).toBe(times.reduce((sum, time) => sum + (time?.least ?? 0), 0));
+          expect(route.mostKnownMonths).toBe(times.reduce((sum, time) => sum + (time?.most ?? 0), 0));
           const ranks = route.steps.map((step) => factKinds.indexOf(step.basis.kind));
           expect(factKinds.indexOf(route.weakestKind)).toBe(Math.max(...ranks));
         }

@@ -35,13 +35,18 @@ export {
 export { longestTime, type StepTime } from './schooling.ts';
 export { linkedDomains, linksOf, type SkillLinks } from './skill-links.ts';
 export {
-  knownMonths,
+  joinsTheSame,
+  type PublishedTime,
   parseSteps,
+  publishedTime,
   type Step,
   type StepNeed,
   type StepNeedKind,
+  type StepWay,
+  type StudyField,
   stepFacts,
   stepNeedKinds,
+  studyFields,
 } from './step.ts';
 export { buildStepMap, occupationOf, type StepMap } from './step-map.ts';
 export type { Topic } from './topic.ts';

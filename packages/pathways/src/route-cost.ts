@@ -1,5 +1,5 @@
-import type { Fact } from '@careway/certifications';
-import { timesOf } from './schooling.ts';
+import type { EducationLevel, Fact } from '@careway/certifications';
+import { type StepTime, timesOf } from './schooling.ts';
 import type { Step, StepNeed } from './step.ts';
 import type { StepMap } from './step-map.ts';
 
@@ -24,16 +24,21 @@ export interface RouteCost {
 }
 
 /**
- * The costs of the steps of a route. Schooling counts where it goes beyond what was asked before; a license and a
+ * The costs of the steps of a route. Schooling counts where it goes beyond what is held or was asked before; a license and a
  * certification count at the first step that names them. `fees` gives what is known of a certification's fees by its
  * code, the fee of the exam first.
  */
-export function costOf(map: StepMap, steps: readonly Step[], fees: ReadonlyMap<string, readonly Fact[]>): RouteCost {
-  const times = timesOf(map, steps);
+export function costOf(
+  map: StepMap,
+  steps: readonly Step[],
+  fees: ReadonlyMap<string, readonly Fact[]>,
+  held: EducationLevel = 'none',
+): RouteCost {
+  const times = timesOf(map, steps, held);
   const seen = new Set<string>();
   const items = steps.flatMap((step, index) =>
     step.needs.flatMap((need): CostItem[] => {
-      if (need.kind === 'experience' || (need.kind === 'education' && need !== times[index]?.schooling)) return [];
+      if (need.kind === 'experience' || isHeld(need, times[index])) return [];
       const name = `${need.kind} ${need.certification ?? need.fact.statement}`;
       if (seen.has(name)) return [];
       seen.add(name);
@@ -46,6 +51,10 @@ export function costOf(map: StepMap, steps: readonly Step[], fees: ReadonlyMap<s
     knownUsd: items.reduce((sum, item) => sum + (item.usd ?? 0), 0),
     unknown: items.filter((item) => item.usd === null).length,
   };
+}
+
+function isHeld(need: StepNeed, time: StepTime | undefined): boolean {
+  return need.kind === 'education' && time?.schooling.includes(need) !== true;
 }
 
 function usdOf(fact: Fact | undefined): number | null {

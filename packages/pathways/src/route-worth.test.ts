@@ -7,7 +7,7 @@ import { costOf } from './route-cost.ts';
 import { worthOf } from './route-worth.ts';
 
 const PCC = 'patient-care-coordinator';
-const nurse = routeOf(PCC, 'nurse-case-manager').steps;
+const nurse = routeOf(PCC, 'nurse-case-manager by bachelor-degree').steps;
 const undiscounted = { yearlyDiscount: 0 };
 
 function told(steps: typeof nurse, pay: Parameters<typeof worthOf>[2], options = {}) {
@@ -40,11 +40,24 @@ describe('the worth of a route over ten years', () => {
   });
 
   test('a step without a published time takes from none to the longest of the map, four years', () => {
-    const records = routeOf(PCC, 'medical-records-specialist').steps;
+    const records = routeOf(PCC, 'medical-records-specialist by without-new-schooling').steps;
     expect(told(records, pay, undiscounted)).toEqual({
-      low: -4 * 48_000 + 6 * 12_000,
-      middle: -2 * 24_000 + 8 * 12_000,
+      // Pay goes on meanwhile: the step asks for no school.
+      low: 6 * 12_000,
+      middle: 8 * 12_000,
       high: 10 * 12_000,
+    });
+  });
+
+  test('a time published as a range is anything within it: 2 to 3 years for an associate degree in nursing', () => {
+    const associate = routeOf(PCC, 'nurse-case-manager by associate-degree').steps;
+    expect(told(associate, pay, undiscounted)).toEqual({
+      // 3 years without $48,000, 7 years of $24,000 more, both fees.
+      low: -3 * 48_000 + 7 * 24_000 - 815,
+      // 2½ years of half pay, 7½ years of $48,000 more, half the fees of what only helps.
+      middle: -2.5 * 24_000 + 7.5 * 48_000 - 407.5,
+      // 2 years of school at full pay, 8 years of $60,000 more.
+      high: 8 * 60_000,
     });
   });
 

@@ -1,4 +1,4 @@
-import type { Step } from './step.ts';
+import { joinsTheSame, type Step } from './step.ts';
 import type { StepMap } from './step-map.ts';
 
 /**
@@ -12,7 +12,7 @@ const certificationsOf: Readonly<Record<string, readonly string[]>> = {
   'care-transitions': ['ccm', 'acm', 'cmgt-bc'],
   communication: ['bcpa', 'chw'],
   'insurance-accounts': ['chaa', 'cmaa', 'cmm'],
-  'terminology-coding': ['cca', 'rhit', 'cmaa'],
+  'terminology-coding': ['cca', 'cpc', 'rhit', 'cmaa'],
   'health-technology': ['rhit', 'rhia', 'cmm'],
   'teamwork-handoffs': ['ccm', 'acm'],
   'quality-safety-compliance': ['chc', 'cmm'],
@@ -28,7 +28,7 @@ const certificationsOf: Readonly<Record<string, readonly string[]>> = {
   'cmm-patient-education-marketing': ['cmm'],
 };
 
-/** What a readiness domain leads to: certifications that cover it, and the steps that name one of them, each once. */
+/** What a readiness domain leads to: certifications that cover it, and the steps that name one of them, each once however many ways it has. */
 export interface SkillLinks {
   readonly certifications: readonly string[];
   readonly steps: readonly Step[];
@@ -39,7 +39,11 @@ export function linksOf(map: StepMap, domain: string): SkillLinks {
   const certifications = certificationsOf[domain] ?? [];
   const names = (step: Step): boolean =>
     step.needs.some((need) => need.certification !== undefined && certifications.includes(need.certification));
-  return { certifications, steps: map.steps.filter(names) };
+  const steps = map.steps.filter(names);
+  return {
+    certifications,
+    steps: steps.filter((step, at) => steps.findIndex((each) => joinsTheSame(each, step)) === at),
+  };
 }
 
 /** The readiness domains that have links. */

@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { type Fact, parseCertifications } from '@careway/certifications';
+import { type EducationLevel, type Fact, parseCertifications } from '@careway/certifications';
 import {
   buildStepMap,
   costOf,
+  DEFAULT_MAX_STEPS,
   findRoutes,
   longestTime,
   type RatedRoute,
@@ -24,11 +25,17 @@ export const fees: ReadonlyMap<string, readonly Fact[]> = new Map(
   parseCertifications(readFileSync(catalogue, 'utf8')).map((each) => [each.code, each.fees]),
 );
 
-/** The route through these roles. */
-export function routeOf(...slugs: readonly string[]): Route {
-  const [from, to] = [slugs[0] ?? '', slugs.at(-1) ?? ''];
-  const found = findRoutes(map, from, to, 6).find((route) => route.slugs.join() === slugs.join());
-  if (found === undefined) throw new Error(`no route ${slugs.join(' → ')}`);
+/** A route as the roles after its first, each with the way of its step where it has one: "nurse-case-manager by bachelor". */
+export function nameOf({ steps }: Route): string {
+  return steps.map(({ to, way }) => (way === undefined ? to : `${to} by ${way.slug}`)).join(' → ');
+}
+
+/** The route from a role with this name. */
+export function routeOf(from: string, ...names: readonly string[]): Route {
+  const name = names.join(' → ');
+  const [to = ''] = names.at(-1)?.split(' by ') ?? [];
+  const found = findRoutes(map, from, to, 6).find((route) => nameOf(route) === name);
+  if (found === undefined) throw new Error(`no route ${name} from ${from}`);
   return found;
 }
 
@@ -38,13 +45,18 @@ export function payOf(code: string, p25: number, median = p25, p75 = median): Ro
 }
 
 /** Every route between two roles with all that it is ranked by. */
-export function ratedRoutes(from: string, to: string, pay: ReadonlyMap<string, RolePay>): readonly RatedRoute[] {
-  return findRoutes(map, from, to).map((route) => {
-    const cost = costOf(map, route.steps, fees);
+export function ratedRoutes(
+  from: string,
+  to: string,
+  pay: ReadonlyMap<string, RolePay>,
+  held: EducationLevel = 'none',
+): readonly RatedRoute[] {
+  return findRoutes(map, from, to, DEFAULT_MAX_STEPS, held).map((route) => {
+    const cost = costOf(map, route.steps, fees, held);
     return {
       route,
       cost,
-      worth: worthOf(map, route.steps, pay, cost),
+      worth: worthOf(map, route.steps, pay, cost, { held }),
       skills: skillsOf(map, route.slugs, ratings),
       longestMonths: longestTime(map),
     };

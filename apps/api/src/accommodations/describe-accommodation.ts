@@ -3,19 +3,28 @@ import type { Accommodation as AccommodationAnswer } from '@careway/contract';
 import type { Accommodation } from '@careway/database';
 
 /** How everybody takes a quiz. */
-export const STANDARD: Accommodation = { time: 'standard', mayPause: false, hasLargeText: false };
+export const STANDARD: Accommodation = {
+  time: 'standard',
+  mayPause: false,
+  hasLargeText: false,
+  questionsPerSitting: null,
+};
 
 /** An accommodation as its learner, or whoever set it, reads it. */
 export function describeAccommodation(given: Accommodation | undefined, setBy: string | null): AccommodationAnswer {
-  const { time, mayPause, hasLargeText } = given ?? STANDARD;
-  return { time, mayPause, hasLargeText, setBy, words: wordsOf({ time, mayPause, hasLargeText }) };
+  const { time, mayPause, hasLargeText, questionsPerSitting } = given ?? STANDARD;
+  const held = { time, mayPause, hasLargeText, questionsPerSitting };
+  return { ...held, setBy, words: wordsOf(held) };
 }
 
-function wordsOf({ time, mayPause, hasLargeText }: Accommodation): string {
+function wordsOf({ time, mayPause, hasLargeText, questionsPerSitting }: Accommodation): string {
   const parts = [
     time === 'standard' ? 'standard time' : time === 'untimed' ? 'no time limit' : `time × ${time}`,
     ...(mayPause ? ['pauses'] : []),
     ...(hasLargeText ? ['large text'] : []),
+    ...(questionsPerSitting === null
+      ? []
+      : [`${questionsPerSitting} ${questionsPerSitting === 1 ? 'question' : 'questions'} a sitting`]),
   ];
   const sentence = parts.join(', ');
   return `${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}.`;

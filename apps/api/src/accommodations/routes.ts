@@ -63,7 +63,7 @@ const setOfLearner = createRoute({
   method: 'put',
   path: '/api/v1/organizations/{org}/cohorts/{id}/learners/{lid}/accommodation',
   tags,
-  summary: 'Give a learner extra time, pauses or large text in this and every later assignment',
+  summary: 'Give a learner extra time, pauses, large text or short sittings in this and every later assignment',
   request: { params: learnerParams, body: jsonBody(AccommodationBody) },
   responses: {
     200: jsonContent(Accommodation, 'What holds now'),
@@ -71,7 +71,7 @@ const setOfLearner = createRoute({
   },
 });
 
-/** Extra time, pauses and large text: set by learners for themselves and by educators for what they assign. */
+/** Extra time, pauses, large text and short sittings: set by learners for themselves and by educators for what they assign. */
 export function mountAccommodations(
   app: Api,
   deps: { readonly db: Kysely<Database>; readonly auth: Auth; readonly now: () => Date },

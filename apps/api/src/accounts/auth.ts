@@ -7,6 +7,7 @@ import type { Kysely } from 'kysely';
 import { CLIENT_ADDRESS_HEADER } from '../http/client-address.ts';
 import { ltiSession } from './lti-session.ts';
 import type { Mailer } from './mailer.ts';
+import { GUEST_EMAIL_DOMAIN } from './own-address.ts';
 
 const control = createAccessControl(defaultStatements);
 const organizationRoles = {
@@ -51,6 +52,7 @@ export function createAuth(options: AuthOptions) {
         '/sign-in/email': credentialLimit,
         '/sign-up/email': credentialLimit,
         '/request-password-reset': credentialLimit,
+        '/lti/own-sign-in': credentialLimit,
       },
     },
     advanced: {
@@ -83,7 +85,7 @@ export function createAuth(options: AuthOptions) {
     },
     plugins: [
       anonymous({
-        emailDomainName: 'guest.invalid',
+        emailDomainName: GUEST_EMAIL_DOMAIN,
         generateName: () => 'Guest',
         onLinkAccount: async ({ anonymousUser, newUser }) => {
           await options.db.transaction().execute((trx) => movePersonData(trx, anonymousUser.user.id, newUser.user.id));

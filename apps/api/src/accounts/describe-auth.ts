@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Api } from '../http/environment.ts';
 import { jsonBody, jsonContent, problemResponses } from '../http/openapi.ts';
+import { OwnSignIn } from './lti-session.ts';
 
 const tags = ['Accounts'];
 const User = z
@@ -37,6 +38,18 @@ export function describeAuthRoutes(app: Api): void {
     summary: 'Sign in; a guest who calls it moves everything to the account',
     request: { body: jsonBody(z.object({ email: z.email(), password })) },
     responses: { 200: jsonContent(Signed, 'Signed in'), ...problemResponses('sign-in-required', 'too-many-requests') },
+  });
+  app.openAPIRegistry.registerPath({
+    method: 'post',
+    path: '/api/auth/lti/own-sign-in',
+    tags,
+    summary:
+      'Give an account that a learning system made an address and a password of its own; ends its other sessions',
+    request: { body: jsonBody(OwnSignIn) },
+    responses: {
+      200: jsonContent(z.object({ email: z.string() }), 'The address'),
+      ...problemResponses('sign-in-required', 'invalid-request', 'conflict', 'too-many-requests'),
+    },
   });
   app.openAPIRegistry.registerPath({
     method: 'post',

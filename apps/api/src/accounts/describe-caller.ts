@@ -2,7 +2,11 @@ import type { Me, Membership } from '@careway/contract';
 import type { Person } from '../http/environment.ts';
 
 /** Who calls, and which parts of the product they see. Everyone is a candidate; an owner sees both organisation doors. */
-export function describeCaller(person: Person | null, memberships: readonly Membership[]): Omit<Me, 'demo'> {
+export function describeCaller(
+  person: Person | null,
+  memberships: readonly Membership[],
+  signsInThrough: string | null,
+): Omit<Me, 'demo'> {
   if (person === null) return { person: null, doors: ['candidate'] };
   const roles = new Set(memberships.flatMap((membership) => membership.roles));
   const doors: Me['doors'] = ['candidate'];
@@ -15,7 +19,8 @@ export function describeCaller(person: Person | null, memberships: readonly Memb
       id: person.id,
       isGuest: person.isGuest,
       name: person.isGuest ? null : person.name,
-      email: person.isGuest ? null : person.email,
+      email: person.email,
+      signsInThrough,
       role: person.role,
       memberships: [...memberships],
     },

@@ -1,11 +1,18 @@
-import { APIError, createAuthEndpoint } from 'better-auth/api';
+import { APIError, createAuthEndpoint, sensitiveSessionMiddleware } from 'better-auth/api';
 import { setSessionCookie } from 'better-auth/cookies';
 import { z } from 'zod';
+import { ownAddress } from './own-address.ts';
 
-/** Addresses of accounts that come from a learning system: they receive nothing and are never matched with anybody's. */
-export const LTI_EMAIL_DOMAIN = 'lti.invalid';
+/** An address and a password, by which somebody signs in without their learning system. */
+export const OwnSignIn = z.strictObject({
+  email: z.email().max(254).toLowerCase(),
+  password: z.string().min(10).max(128),
+});
 
-/** Lets the server itself, and nobody over HTTP, open a session for a person whom a learning system vouched for. */
+/**
+ * Sessions of people whom a learning system vouched for: the server itself, and nobody over HTTP, opens one; the person
+ * may give the account an address and a password of its own, which ends the sessions that others may hold.
+ */
 export function ltiSession() {
   return {
     id: 'lti-session' as const,
@@ -18,6 +25,38 @@ export function ltiSession() {
           const session = await ctx.context.internalAdapter.createSession(user.id);
           await setSessionCookie(ctx, { session, user });
           return { personId: user.id };
+        },
+      ),
+      giveOwnSignIn: createAuthEndpoint(
+        '/lti/own-sign-in',
+        { method: 'POST', body: OwnSignIn, use: [sensitiveSessionMiddleware] },
+        async (ctx) => {
+          const { internalAdapter, password: passwords, session } = ctx.context;
+          const { email, password } = ctx.body;
+          const { user } = session;
+          const isGuest = 'isAnonymous' in user && user.isAnonymous === true;
+          if (isGuest || ownAddress(user.email) !== null)
+            throw new APIError('CONFLICT', { message: 'This account has a way to sign in of its own already.' });
+          if ((await internalAdapter.findUserByEmail(email)) !== null)
+            throw new APIError('UNPROCESSABLE_ENTITY', {
+              message: 'email: there is an account with this address. Use another one.',
+            });
+          const hash = await passwords.hash(password);
+          const known = (await internalAdapter.findAccounts(user.id)).find(
+            ({ providerId }) => providerId === 'credential',
+          );
+          if (known === undefined)
+            await internalAdapter.linkAccount({
+              userId: user.id,
+              providerId: 'credential',
+              accountId: user.id,
+              password: hash,
+            });
+          else await internalAdapter.updateAccount(known.id, { password: hash });
+          const changed = await internalAdapter.updateUser(user.id, { email, emailVerified: false });
+          await internalAdapter.deleteUserSessions(user.id);
+          await setSessionCookie(ctx, { session: await internalAdapter.createSession(user.id), user: changed });
+          return ctx.json({ email });
         },
       ),
     },

@@ -1,5 +1,5 @@
 import { CreateOrganizationBody, Me, Organization, PersonExport } from '@careway/contract';
-import { type Database, listMemberships } from '@careway/database';
+import { type Database, findLearningSystemOf, listMemberships } from '@careway/database';
 import { createRoute } from '@hono/zod-openapi';
 import type { Kysely } from 'kysely';
 import { offerDemo } from '../demo/demo-college.ts';
@@ -59,7 +59,9 @@ export function mountAccounts(
     const person = c.get('person');
     const memberships = person === null ? [] : await listMemberships(deps.db, person.id);
     const demo = deps.isDemo === true ? { demo: offerDemo() } : {};
-    return c.json({ ...describeCaller(person, memberships), ...demo }, 200);
+    const isNameless = person === null || person.isGuest || person.email !== null;
+    const through = isNameless ? null : await findLearningSystemOf(deps.db, person.id);
+    return c.json({ ...describeCaller(person, memberships, through), ...demo }, 200);
   });
   app.openapi(exportRoute, async (c) => {
     c.header('content-disposition', 'attachment; filename="careway-my-data.json"');

@@ -6,10 +6,11 @@ import {
   PageQuery,
   page,
 } from '@careway/contract';
-import { type Database, listAuditEvents, listPeople } from '@careway/database';
+import { type Database, listAuditEvents, listPeople, type PersonRecord } from '@careway/database';
 import { createRoute } from '@hono/zod-openapi';
 import type { Kysely } from 'kysely';
 import { z } from 'zod';
+import { ownAddress } from '../accounts/own-address.ts';
 import { callerOf } from '../http/authorize.ts';
 import type { Api } from '../http/environment.ts';
 import { jsonBody, jsonContent, problemResponses } from '../http/openapi.ts';
@@ -87,15 +88,12 @@ export function mountAdministration(app: Api, deps: { readonly db: Kysely<Databa
       after: cursor === undefined ? undefined : decodeCursor(cursor),
       limit: limit + 1,
     });
-    const items = rows.map((row) => ({ ...row, createdAt: row.createdAt.toISOString() }));
-    return c.json(
-      toPage(items, limit, (person) => person.email),
-      200,
-    );
+    const { items, nextCursor } = toPage(rows, limit, ({ email }) => email);
+    return c.json({ items: items.map(describeHolder), nextCursor }, 200);
   });
   app.openapi(change, async (c) => {
     const person = await changeAccount(deps, callerOf(c), c.req.valid('param').id, c.req.valid('json'));
-    return c.json({ ...person, createdAt: person.createdAt.toISOString() }, 200);
+    return c.json(describeHolder(person), 200);
   });
   app.openapi(audit, async (c) => {
     const { cursor, limit = 50 } = c.req.valid('query');
@@ -105,4 +103,8 @@ export function mountAdministration(app: Api, deps: { readonly db: Kysely<Databa
     });
     return c.json(toPage(rows, limit, timeKey), 200);
   });
+}
+
+function describeHolder(person: PersonRecord): AccountHolder {
+  return { ...person, email: ownAddress(person.email), createdAt: person.createdAt.toISOString() };
 }

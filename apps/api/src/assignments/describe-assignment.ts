@@ -2,6 +2,7 @@ import type { Assignment, AssignmentList, MyAssignment } from '@careway/contract
 import {
   type AssignmentRecord,
   type Database,
+  holdsResults,
   listAssignments,
   listAssignmentsOfPerson,
   listCohorts,
@@ -24,7 +25,8 @@ interface Deps {
 
 /** An assignment as everybody concerned reads it. */
 export function describeAssignment(assignment: AssignmentRecord): Assignment {
-  const { id, quiz, quizTitle, dueOn, isTimed, canGoBack, attemptsAllowed, withdrawnAt, createdAt } = assignment;
+  const { id, quiz, quizTitle, dueOn, isTimed, canGoBack, attemptsAllowed, resultRelease, explanations } = assignment;
+  const { releasedAt, withdrawnAt, createdAt } = assignment;
   return {
     id,
     quiz,
@@ -33,7 +35,10 @@ export function describeAssignment(assignment: AssignmentRecord): Assignment {
     isTimed,
     canGoBack,
     attemptsAllowed,
+    resultRelease,
+    explanations,
     ...describeTimes(assignment),
+    releasedAt: releasedAt?.toISOString() ?? null,
     withdrawnAt: withdrawnAt?.toISOString() ?? null,
     createdAt: createdAt.toISOString(),
   };
@@ -73,6 +78,7 @@ export async function listCohortAssignments(
         opens: localTime(assignment.opensAt, timeZone),
         closes: localTime(assignment.closesAt, timeZone),
         isExam: minutes !== null,
+        canExplainEach: bySlug.get(assignment.quiz)?.blueprint.mode === 'form',
         time: assignment.isTimed && minutes !== null ? timeWords(minutes, 'standard') : null,
         started: new Set(attempts.map(({ learnerId }) => learnerId)).size,
         finished: new Set(attempts.filter(({ state }) => state === 'finished').map(({ learnerId }) => learnerId)).size,
@@ -84,6 +90,13 @@ export async function listCohortAssignments(
     }),
   };
 }
+
+const explanationWords: Readonly<Record<AssignmentRecord['explanations'], string>> = {
+  never: 'Answers are not explained.',
+  'after-end':
+    'After the end you can read why each option was right or wrong, except where a question is on trial or watch.',
+  'after-each': 'Each answer is explained once it is saved; it cannot be changed then.',
+};
 
 const standardWords = describeAccommodation(undefined, null).words;
 
@@ -111,16 +124,26 @@ export async function listMyAssignments(deps: Pick<Deps, 'db' | 'now'>, personId
     isTimed: assignment.isTimed,
     canGoBack: assignment.canGoBack,
     attemptsAllowed: assignment.attemptsAllowed,
+    resultRelease: assignment.resultRelease,
+    explanations: assignment.explanations,
     ...describeTimes(assignment),
     window: windowAt(assignment, deps.now()),
     terms: termsWords(assignment),
     attemptsMade: attempts,
     state: row.state ?? 'not-started',
+    isResultHeld: row.state === 'finished' && holdsResults(assignment),
     attemptId: row.attemptId,
   }));
 }
 
-function termsWords({ isTimed, canGoBack, attemptsAllowed, closesAt }: AssignmentRecord): string[] {
+function termsWords({
+  isTimed,
+  canGoBack,
+  attemptsAllowed,
+  closesAt,
+  resultRelease,
+  explanations,
+}: AssignmentRecord): string[] {
   const end = isTimed
     ? ['An exam that you start before the close runs to the end of its own time.']
     : ['The close ends it: later answers are not taken, what was saved counts.'];
@@ -133,5 +156,9 @@ function termsWords({ isTimed, canGoBack, attemptsAllowed, closesAt }: Assignmen
       ? 'As many attempts as you like.'
       : `${attemptsAllowed} ${attemptsAllowed === 1 ? 'attempt' : 'attempts'}.`,
     ...(closesAt === null ? [] : end),
+    resultRelease === 'at-end'
+      ? 'You see your result at the end.'
+      : 'You see your result once your instructor releases it.',
+    explanationWords[explanations],
   ];
 }

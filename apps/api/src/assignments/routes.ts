@@ -4,6 +4,7 @@ import {
   ChangeAssignmentBody,
   CreateAssignmentBody,
   MyAssignment,
+  ReleasedResults,
   WithdrawnAssignment,
 } from '@careway/contract';
 import type { Database } from '@careway/database';
@@ -15,6 +16,7 @@ import type { Api } from '../http/environment.ts';
 import { jsonBody, jsonContent, problemResponses } from '../http/openapi.ts';
 import type { QuizShelf } from '../quizzes/load-quiz.ts';
 import { listCohortAssignments, listMyAssignments } from './describe-assignment.ts';
+import { releaseResults } from './release-results.ts';
 import { changeAssignment, createAssignment, withdraw } from './save-assignment.ts';
 
 const tags = ['Assignments'];
@@ -62,6 +64,30 @@ const takeBack = createRoute({
   responses: { 200: jsonContent(WithdrawnAssignment, 'What became of it'), ...problemResponses(...refusals) },
 });
 
+const release = createRoute({
+  method: 'post',
+  path: `${base}/{aid}/release`,
+  tags,
+  summary: 'Release the results of an assignment to its learners, and send those that a learning system waits for',
+  request: { params: assignmentParams },
+  responses: {
+    200: jsonContent(ReleasedResults, 'Since when, and to how many learners'),
+    ...problemResponses(...refusals, 'conflict'),
+  },
+});
+
+const hold = createRoute({
+  method: 'delete',
+  path: `${base}/{aid}/release`,
+  tags,
+  summary: 'Hold the results of an assignment again; what was seen or sent meanwhile stays seen',
+  request: { params: assignmentParams },
+  responses: {
+    200: jsonContent(ReleasedResults, 'Of how many learners they are held again'),
+    ...problemResponses(...refusals, 'conflict'),
+  },
+});
+
 const mine = createRoute({
   method: 'get',
   path: '/api/v1/me/assignments',
@@ -97,6 +123,16 @@ export function mountAssignments(app: Api, deps: Deps): void {
     const { id, aid } = c.req.valid('param');
     const place = { organizationId: membershipOf(c).organizationId, cohortId: id };
     return c.json(await withdraw(deps, callerOf(c), place, aid), 200);
+  });
+  app.openapi(release, async (c) => {
+    const { id, aid } = c.req.valid('param');
+    const place = { organizationId: membershipOf(c).organizationId, cohortId: id };
+    return c.json(await releaseResults(deps, callerOf(c), place, aid, true), 200);
+  });
+  app.openapi(hold, async (c) => {
+    const { id, aid } = c.req.valid('param');
+    const place = { organizationId: membershipOf(c).organizationId, cohortId: id };
+    return c.json(await releaseResults(deps, callerOf(c), place, aid, false), 200);
   });
   app.openapi(mine, async (c) => c.json({ items: await listMyAssignments(deps, callerOf(c).id) }, 200));
 }

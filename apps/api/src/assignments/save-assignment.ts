@@ -23,7 +23,8 @@ interface Deps {
   readonly now: () => Date;
 }
 
-interface CohortPlace {
+/** A cohort of an organisation. */
+export interface CohortPlace {
   readonly organizationId: string;
   readonly cohortId: string;
 }
@@ -31,7 +32,16 @@ interface CohortPlace {
 /** The terms of a quiz that was assigned with nothing said: no window, and a mock exam as the exam itself is. */
 export function termsOfQuiz({ blueprint }: LoadedQuiz): AssignmentTerms {
   const isExam = blueprint.mode === 'mock';
-  return { dueOn: null, opensAt: null, closesAt: null, attemptsAllowed: null, isTimed: isExam, canGoBack: isExam };
+  return {
+    dueOn: null,
+    opensAt: null,
+    closesAt: null,
+    attemptsAllowed: null,
+    isTimed: isExam,
+    canGoBack: isExam,
+    resultRelease: 'at-end',
+    explanations: 'after-end',
+  };
 }
 
 /** Assigns a quiz to a cohort. Terms that are left out are as the quiz itself is, without a window. */
@@ -74,7 +84,7 @@ export async function changeAssignment(
     const terms = checkTerms(quiz, applyChange(assignment, body, timeZone));
     await updateAssignment(trx, place.organizationId, id, terms);
     await record(trx, actor, place, 'assignment.changed', id);
-    return { ...assignment, ...terms };
+    return { ...assignment, ...terms, ...(terms.resultRelease === 'at-end' ? { releasedAt: null } : {}) };
   });
   return describeAssignment(changed);
 }
@@ -101,7 +111,7 @@ async function lockedTimeZone(trx: Transaction<Database>, { organizationId, coho
   return cohort.timeZone;
 }
 
-async function requireAssignment(
+export async function requireAssignment(
   trx: Transaction<Database>,
   { organizationId, cohortId }: CohortPlace,
   id: string,
@@ -125,6 +135,8 @@ function applyChange(before: AssignmentTerms, body: ChangeAssignmentBody, timeZo
     isTimed: body.isTimed ?? before.isTimed,
     canGoBack: body.canGoBack ?? before.canGoBack,
     attemptsAllowed,
+    resultRelease: body.resultRelease ?? before.resultRelease,
+    explanations: body.explanations ?? before.explanations,
   };
 }
 
@@ -135,11 +147,29 @@ function instantOf(local: string | null, timeZone: string): Date | null {
 }
 
 function checkTerms({ blueprint }: LoadedQuiz, terms: AssignmentTerms): AssignmentTerms {
-  const { opensAt, closesAt, isTimed, canGoBack } = terms;
+  const { opensAt, closesAt, isTimed, canGoBack, explanations, resultRelease } = terms;
+  const explainsEach = explanations === 'after-each';
   const onlyExams = `only a mock exam takes true; ${blueprint.slug} takes false`;
   const errors = [
     ...(opensAt !== null && closesAt !== null && closesAt <= opensAt
       ? [{ path: 'body.closes', message: 'must be later than opens' }]
+      : []),
+    ...(explainsEach && blueprint.mode !== 'form'
+      ? [
+          {
+            path: 'body.explanations',
+            message: `only a quiz of fixed questions in their order takes after-each; ${blueprint.slug} takes never or after-end`,
+          },
+        ]
+      : []),
+    ...(explainsEach && resultRelease === 'when-released'
+      ? [
+          {
+            path: 'body.explanations',
+            message:
+              'after-each would tell a result that waits for release; take never or after-end with when-released',
+          },
+        ]
       : []),
     ...(isTimed && blueprint.mode !== 'mock' ? [{ path: 'body.isTimed', message: onlyExams }] : []),
     ...(canGoBack && blueprint.mode !== 'mock' ? [{ path: 'body.canGoBack', message: onlyExams }] : []),

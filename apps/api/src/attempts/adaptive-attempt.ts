@@ -97,20 +97,21 @@ function answersOf(questions: readonly QuestionRecord[]): GivenAnswer[] {
   );
 }
 
-/** Gives the attempt the question the rules chose, and counts it. */
+/** Gives the attempt the question the rules chose, and counts it. `shownAt` is `null` where a sitting ends before it. */
 export async function giveNext(
   trx: Transaction<Database>,
   personId: string,
   attempt: AttemptRecord,
   chosen: { readonly parameters: ParameterSet; readonly itemId: string; readonly position: number },
-  at: Date,
+  shownAt: Date | null,
 ): Promise<QuestionRecord> {
   const { item, revision } = await readChosen(trx, chosen.parameters, chosen.itemId);
   const options = showOptions(item, `${attempt.seed}/${chosen.position - 1}`);
   const isTrial = isUnderTrial(attempt.adaptive, item.id);
-  await insertQuestion(trx, personId, attempt.id, chosen.position, { itemId: item.id, revision, options, isTrial }, at);
+  const question = { itemId: item.id, revision, options, isTrial };
+  await insertQuestion(trx, personId, attempt.id, chosen.position, question, shownAt);
   await countShown(trx, attempt.quiz, item.id);
-  return { position: chosen.position, item, options, presentedAt: at, answer: null, isFlagged: false, isTrial };
+  return { position: chosen.position, item, options, presentedAt: shownAt, answer: null, isFlagged: false, isTrial };
 }
 
 /** Whether the rules of an adaptive attempt show a question without scoring it. */

@@ -10,9 +10,11 @@ import { endedProblem, isOverdue, type MockAttempt, requireRunning } from './exa
 import { presentPlace } from './mock-attempt.ts';
 import { readChoice } from './read-choice.ts';
 import type { ClockDeps } from './settle-overdue.ts';
+import { countAnswered, endSitting, endsSitting } from './sitting.ts';
 
 /**
- * Keeps an answer of a mock exam in place of the one before; no option takes it back. An answer that comes when the time
+ * Keeps an answer of a mock exam in place of the one before; no option takes it back. A sitting ends with its last new
+ * answer, as long as questions are left. An answer that comes when the time
  * has been up for longer than answers travel ends the attempt; its refusal is then returned, not thrown, so that the end
  * is kept.
  */
@@ -37,10 +39,13 @@ export async function changeResponse(
   const answer = chosen.length === 0 ? null : { at, chosen, ...scoreResponse(question.item, chosen) };
   await replaceResponse(trx, personId, attempt.id, position, answer, at);
   const changed = { ...question, answer };
-  await shareProgress(
-    trx,
-    { ...attempt, lastSavedAt: at },
-    questions.map((candidate) => (candidate === question ? changed : candidate)),
-  );
+  const after = questions.map((candidate) => (candidate === question ? changed : candidate));
+  await shareProgress(trx, { ...attempt, lastSavedAt: at }, after);
+  const answered = countAnswered(after);
+  const isNew = answered > countAnswered(questions);
+  if (isNew && answered < attempt.maxQuestions && endsSitting(attempt, answered)) {
+    await endSitting(trx, personId, attempt, at);
+    return { state: 'paused', savedAt: at.toISOString() };
+  }
   return { state: 'open', savedAt: at.toISOString(), question: presentPlace(changed, attempt.maxQuestions) };
 }

@@ -3,6 +3,7 @@ import {
   type AttemptListEntry,
   type AttemptRecord,
   findAttempt,
+  isResultHeld,
   listQuestions,
   markPresented,
   type QuestionRecord,
@@ -11,12 +12,14 @@ import type { Person } from '../http/environment.ts';
 import { ProblemError } from '../http/problem.ts';
 import { attemptNotFound } from './attempt-problems.ts';
 import { describeTiming, isMock, type MockAttempt, movesFreely } from './exam-clock.ts';
+import { explanationTime } from './explain-answers.ts';
 import { presentPlace } from './mock-attempt.ts';
 import { presentQuestion } from './present-question.ts';
 import { type ClockDeps, settleOverdue } from './settle-overdue.ts';
+import { describeSitting } from './sitting.ts';
 
-/** An attempt in a list. */
-export function summarizeAttempt(attempt: Omit<AttemptListEntry, 'report'>): AttemptSummary {
+/** An attempt in a list. `isHeld`: the organization that assigned it holds the result back. */
+export function summarizeAttempt(attempt: Omit<AttemptListEntry, 'report'>, isHeld: boolean): AttemptSummary {
   return {
     id: attempt.id,
     quiz: attempt.quiz,
@@ -29,6 +32,8 @@ export function summarizeAttempt(attempt: Omit<AttemptListEntry, 'report'>): Att
     lastSavedAt: attempt.lastSavedAt?.toISOString() ?? null,
     finishedAt: attempt.finishedAt?.toISOString() ?? null,
     sharedWith: attempt.assignedBy?.organizationName ?? null,
+    pausedAt: attempt.pausedAt?.toISOString() ?? null,
+    isResultHeld: isHeld,
   };
 }
 
@@ -49,18 +54,20 @@ export async function describeAttempt(
   const questions = await listQuestions(deps.db, person.id, attempt.id);
   const isOpen = attempt.state === 'open';
   const open = isOpen ? questions.find((question) => question.answer === null) : undefined;
-  const isPaused = attempt.timing !== null && attempt.timing.pausedAt !== null;
+  const isPaused = attempt.pausedAt !== null;
   if (open !== undefined && !isPaused && !movesFreely(attempt))
     await markPresented(deps.db, person.id, attempt.id, open.position, deps.now());
   const saved = questions.flatMap(({ position, answer }) =>
     answer === null ? [] : [{ position, savedAt: answer.at.toISOString() }],
   );
   return {
-    ...summarizeAttempt({ ...attempt, answered: saved.length }),
+    ...summarizeAttempt({ ...attempt, answered: saved.length }, await isResultHeld(deps.db, attempt.assignedBy)),
     question: open === undefined || isPaused ? null : presentQuestion(open, attempt.maxQuestions),
     saved,
     stopReason: attempt.stopReason,
+    explains: await explanationTime(deps.db, attempt),
     accommodation: attempt.accommodation,
+    sitting: describeSitting(attempt, saved.length),
     timing: isMock(attempt) ? describeTiming(attempt, deps.now()) : null,
     ...(movesFreely(attempt) ? describePlaces(attempt, questions) : {}),
   };
@@ -68,7 +75,7 @@ export async function describeAttempt(
 
 /** The places of an exam with free movement. The question shown is its own first one without an answer, or the first. */
 function describePlaces(attempt: MockAttempt, questions: readonly QuestionRecord[]) {
-  const isRunning = attempt.state === 'open' && attempt.timing.pausedAt === null;
+  const isRunning = attempt.state === 'open' && attempt.pausedAt === null;
   const first = questions.find((question) => question.answer === null) ?? questions[0];
   return {
     question: isRunning && first !== undefined ? presentPlace(first, attempt.maxQuestions) : null,
@@ -76,7 +83,7 @@ function describePlaces(attempt: MockAttempt, questions: readonly QuestionRecord
   };
 }
 
-/** The report of an attempt that has ended. */
+/** The report of an attempt that has ended, unless the organization that assigned it holds the result back. */
 export async function findReport(
   deps: ClockDeps,
   person: Pick<Person, 'id'>,
@@ -89,6 +96,12 @@ export async function findReport(
     throw new ProblemError(
       'attempt-open',
       'This attempt is not finished. Answer its questions, or finish it early, to get the report.',
+    );
+  }
+  if (await isResultHeld(deps.db, attempt.assignedBy)) {
+    throw new ProblemError(
+      'result-not-released',
+      'Your instructor has not released the result yet. Your answers are saved.',
     );
   }
   return attempt.report;

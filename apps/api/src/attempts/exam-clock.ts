@@ -18,14 +18,14 @@ export function movesFreely(attempt: AttemptRecord): attempt is MockAttempt {
 }
 
 /** Whether the time was up so long ago that no answer is on its way any more. */
-export function isOverdue({ state, timing }: AttemptRecord, now: Date): boolean {
-  if (state === 'complete' || timing === null || timing.deadlineAt === null || timing.pausedAt !== null) return false;
+export function isOverdue({ state, timing, pausedAt }: AttemptRecord, now: Date): boolean {
+  if (state === 'complete' || timing === null || timing.deadlineAt === null || pausedAt !== null) return false;
   return now.getTime() > timing.deadlineAt.getTime() + GRACE_SECONDS * 1000;
 }
 
 /** Whether the time is up. */
-export function isTimeUp({ timing }: AttemptRecord, now: Date): boolean {
-  return timing !== null && timing.deadlineAt !== null && timing.pausedAt === null && now >= timing.deadlineAt;
+export function isTimeUp({ timing, pausedAt }: AttemptRecord, now: Date): boolean {
+  return timing !== null && timing.deadlineAt !== null && pausedAt === null && now >= timing.deadlineAt;
 }
 
 /** Minutes this attempt has, pauses aside; `null` without a limit. */
@@ -40,7 +40,7 @@ function allowanceOf({ timing, accommodation }: MockAttempt): TimeAllowance {
 
 /** The clock as a client shows it. */
 export function describeTiming(attempt: MockAttempt, now: Date): TimingAnswer {
-  const { timing } = attempt;
+  const { timing, pausedAt } = attempt;
   const { mayPause } = attempt.accommodation ?? STANDARD;
   return {
     words: timeWords(timing.baseMinutes, allowanceOf(attempt)),
@@ -48,18 +48,19 @@ export function describeTiming(attempt: MockAttempt, now: Date): TimingAnswer {
     limitMinutes: limitOf(attempt),
     now: now.toISOString(),
     deadlineAt: timing.deadlineAt?.toISOString() ?? null,
-    pausedAt: timing.pausedAt?.toISOString() ?? null,
+    pausedAt: pausedAt?.toISOString() ?? null,
     mayPause: mayPause && timing.deadlineAt !== null,
   };
 }
 
 /** Minutes from the start to the end without the pauses, rounded up, never above the limit. */
 export function usedMinutes(attempt: MockAttempt, finishedAt: Date): number {
-  const { deadlineAt, pausedAt } = attempt.timing;
+  const { deadlineAt } = attempt.timing;
   const limit = limitOf(attempt);
-  const end = (pausedAt ?? finishedAt).getTime();
+  const end = (attempt.pausedAt ?? finishedAt).getTime();
   const start = attempt.startedAt.getTime();
-  const paused = deadlineAt === null || limit === null ? 0 : deadlineAt.getTime() - start - limit * 60_000;
+  const paused =
+    deadlineAt === null || limit === null ? attempt.stoodSeconds * 1000 : deadlineAt.getTime() - start - limit * 60_000;
   const used = Math.ceil((end - start - paused) / 60_000);
   return limit === null ? used : Math.min(limit, used);
 }
@@ -67,8 +68,8 @@ export function usedMinutes(attempt: MockAttempt, finishedAt: Date): number {
 /** Refuses whatever needs an attempt that goes on. */
 export function requireRunning(attempt: AttemptRecord): void {
   if (attempt.state === 'complete') throw endedProblem(attempt);
-  if (attempt.timing !== null && attempt.timing.pausedAt !== null)
-    throw new ProblemError('attempt-paused', 'The clock stands. Resume the exam first.');
+  if (attempt.pausedAt !== null)
+    throw new ProblemError('attempt-paused', 'This attempt is paused. Resume it first; what was saved stays.');
 }
 
 /** Why a complete attempt takes nothing more. */

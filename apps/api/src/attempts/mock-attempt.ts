@@ -5,8 +5,8 @@ import {
   listQuestions,
   lockAttempt,
   markPresented,
+  pauseAttempt as pause,
   type QuestionRecord,
-  setClock,
 } from '@careway/database';
 import type { Person } from '../http/environment.ts';
 import { ProblemError } from '../http/problem.ts';
@@ -65,25 +65,13 @@ export async function pauseAttempt(deps: ClockDeps, person: Owner, attemptId: st
   await settleOverdue(deps, person.id, attemptId);
   await deps.db.transaction().execute(async (trx) => {
     const attempt = requireMock(await lockAttempt(trx, person.id, attemptId), attemptId);
-    const { deadlineAt, pausedAt } = attempt.timing;
-    if (pausedAt !== null) return;
+    if (attempt.pausedAt !== null) return;
     requireRunning(attempt);
-    if (deadlineAt === null)
+    if (attempt.timing.deadlineAt === null)
       throw new ProblemError('conflict', 'This exam has no time limit, so there is no clock to stop.');
     if (attempt.accommodation?.mayPause !== true)
       throw new ProblemError('conflict', 'Pauses were not set when this exam was started, so its clock runs on.');
-    await setClock(trx, person.id, attemptId, { deadlineAt, pausedAt: deps.now() });
-  });
-}
-
-/** Lets the clock run again with the time that was left. A clock that runs stays as it is. */
-export async function resumeAttempt(deps: ClockDeps, person: Owner, attemptId: string): Promise<void> {
-  await deps.db.transaction().execute(async (trx) => {
-    const attempt = requireMock(await lockAttempt(trx, person.id, attemptId), attemptId);
-    const { deadlineAt, pausedAt } = attempt.timing;
-    if (deadlineAt === null || pausedAt === null) return;
-    const stood = deps.now().getTime() - pausedAt.getTime();
-    await setClock(trx, person.id, attemptId, { deadlineAt: new Date(deadlineAt.getTime() + stood), pausedAt: null });
+    await pause(trx, person.id, attemptId, deps.now());
   });
 }
 

@@ -5,8 +5,9 @@ import { callerOf } from '../http/authorize.ts';
 import type { Api } from '../http/environment.ts';
 import { jsonBody, jsonContent, problemResponses } from '../http/openapi.ts';
 import { describeAttempt } from './describe-attempt.ts';
-import { describePlace, flagPlace, pauseAttempt, resumeAttempt } from './mock-attempt.ts';
+import { describePlace, flagPlace, pauseAttempt } from './mock-attempt.ts';
 import type { ClockDeps } from './settle-overdue.ts';
+import { resumeAttempt } from './sitting.ts';
 
 const tags = ['Attempts'];
 const idParams = z.object({ id: z.uuid() });
@@ -52,12 +53,12 @@ const resume = createRoute({
   method: 'post',
   path: '/api/v1/attempts/{id}/resume',
   tags,
-  summary: 'Let the clock run again with the time that was left',
+  summary: 'Go on after a pause or a sitting; a clock runs again with the time that was left',
   request: { params: idParams },
   responses: { 200: jsonContent(Attempt, 'The attempt, running'), ...problemResponses(...refusals) },
 });
 
-/** What only mock exams have: free movement, flags and pauses. */
+/** What mock exams have: free movement, flags and pauses; and going on, which every attempt has after a sitting. */
 export function mountMockAttempts(app: Api, deps: ClockDeps): void {
   app.openapi(place, async (c) => {
     const { id, position } = c.req.valid('param');

@@ -20,8 +20,10 @@ import { attemptNotFound, noSuchPosition } from './attempt-problems.ts';
 import { changeResponse } from './change-response.ts';
 import { endAttempt, shareProgress } from './end-attempt.ts';
 import { endedProblem, isOverdue, movesFreely, requireRunning } from './exam-clock.ts';
+import { explainAnswer } from './explain-answers.ts';
 import { presentQuestion } from './present-question.ts';
 import { readChoice } from './read-choice.ts';
+import { countAnswered, endSitting, endsSitting } from './sitting.ts';
 
 export interface RecordResponseInput {
   readonly attemptId: string;
@@ -33,7 +35,7 @@ export interface RecordResponseInput {
 /**
  * Keeps the answer to the open question and opens the next one; after the last one the attempt ends. The same answer sent
  * twice is taken once; another answer to an answered question is refused, since the first one counts. In a mock exam every
- * question is open and the last answer counts.
+ * question is open and the last answer counts. After the last question of a sitting the attempt stands until it is resumed.
  */
 export async function recordResponse(
   deps: { readonly db: Kysely<Database>; readonly now: () => Date; readonly parameters: ParameterShelf },
@@ -45,6 +47,14 @@ export async function recordResponse(
     if (attempt === undefined) throw attemptNotFound(input.attemptId);
     if (movesFreely(attempt)) return changeResponse(trx, deps, person.id, attempt, input);
     const questions = await listQuestions(trx, person.id, attempt.id);
+    const explained = async (
+      of: AttemptRecord,
+      answered: QuestionRecord,
+      progress: Promise<AttemptProgress>,
+    ): Promise<AttemptProgress> =>
+      of.explainsEach
+        ? { ...(await progress), explanation: await explainAnswer(trx, person.id, of, answered) }
+        : progress;
     const at = deps.now();
     if (isOverdue(attempt, at)) {
       const deadline = attempt.timing?.deadlineAt ?? at;
@@ -52,6 +62,7 @@ export async function recordResponse(
     }
     const question = questions[input.position - 1];
     if (question === undefined) throw noSuchPosition(attempt, questions.length, input.position);
+    if (question.answer === null) requireRunning(attempt);
     const chosen = readChoice(question, input.optionIds);
     if (question.answer !== null) {
       if (!isSameChoice(question.answer.chosen, chosen)) {
@@ -60,9 +71,12 @@ export async function recordResponse(
           `Question ${input.position} has an answer; the first one counts.`,
         );
       }
-      return progressOf(trx, person.id, attempt, questions, question.answer.at, deps.now());
+      return explained(
+        attempt,
+        question,
+        progressOf(trx, person.id, attempt, questions, question.answer.at, deps.now()),
+      );
     }
-    requireRunning(attempt);
     await requireOpenWindow(trx, attempt, at);
     const open = questions.find((candidate) => candidate.answer === null);
     if (open?.position !== input.position) {
@@ -72,26 +86,28 @@ export async function recordResponse(
     await insertResponse(trx, person.id, attempt.id, input.position, answer);
     const answered = questions.map((candidate) => (candidate === question ? { ...candidate, answer } : candidate));
     const saved = { ...attempt, lastSavedAt: at };
-    const { given, stopReason } = await goOn(trx, deps.parameters, person.id, saved, answered, at);
+    const isOver = endsSitting(attempt, countAnswered(answered));
+    const { given, stopReason } = await goOn(trx, deps.parameters, person.id, saved, answered, isOver ? null : at);
     if (stopReason === null) {
       await shareProgress(trx, saved, given);
-      return progressOf(trx, person.id, saved, given, at, at);
+      const going = isOver ? await endSitting(trx, person.id, saved, at) : saved;
+      return explained(going, { ...question, answer }, progressOf(trx, person.id, going, given, at, at));
     }
     const ended = await endAttempt(trx, deps.parameters, person.id, saved, given, stopReason, at);
-    return progressOf(trx, person.id, ended, given, at, at);
+    return explained(ended, { ...question, answer }, progressOf(trx, person.id, ended, given, at, at));
   });
   if (outcome instanceof ProblemError) throw outcome;
   return outcome;
 }
 
-/** The attempt's questions with the next one, if the rules ask one; or why it ends. */
+/** The attempt's questions with the next one, if the rules ask one; or why it ends. `shownAt`: `null` when not shown yet. */
 async function goOn(
   trx: Transaction<Database>,
   shelf: ParameterShelf,
   personId: string,
   attempt: AttemptRecord,
   answered: readonly QuestionRecord[],
-  at: Date,
+  shownAt: Date | null,
 ): Promise<{ readonly given: readonly QuestionRecord[]; readonly stopReason: AttemptStopReason | null }> {
   if (!isAdaptive(attempt)) {
     const isOpen = answered.some((candidate) => candidate.answer === null);
@@ -100,7 +116,7 @@ async function goOn(
   const { parameters, step } = await resumeAdaptive(trx, shelf, attempt, answered);
   if (step.next === undefined) return { given: answered, stopReason: stopReasonOf(step.session) };
   const chosen = { parameters, itemId: step.next.itemId, position: answered.length + 1 };
-  return { given: [...answered, await giveNext(trx, personId, attempt, chosen, at)], stopReason: null };
+  return { given: [...answered, await giveNext(trx, personId, attempt, chosen, shownAt)], stopReason: null };
 }
 
 function isSameChoice(before: readonly string[], now: readonly string[]): boolean {
@@ -118,6 +134,8 @@ async function progressOf(
   const open = attempt.state === 'complete' ? undefined : questions.find((candidate) => candidate.answer === null);
   if (open === undefined)
     return { state: 'complete', savedAt: savedAt.toISOString(), stopReason: attempt.stopReason ?? 'all-answered' };
-  await markPresented(trx, personId, attempt.id, open.position, now);
+  if (attempt.pausedAt !== null) return { state: 'paused', savedAt: savedAt.toISOString() };
+  // While an explanation is read the next question is not shown; a look at the attempt notes when it is.
+  if (!attempt.explainsEach) await markPresented(trx, personId, attempt.id, open.position, now);
   return { state: 'open', savedAt: savedAt.toISOString(), question: presentQuestion(open, attempt.maxQuestions) };
 }

@@ -1,5 +1,6 @@
 import {
   Attempt,
+  AttemptExplanations,
   AttemptProgress,
   AttemptSummary,
   PageQuery,
@@ -8,7 +9,7 @@ import {
   RecordResponseBody,
   StartAttemptBody,
 } from '@careway/contract';
-import { type Database, listAttempts } from '@careway/database';
+import { type Database, listAttempts, listHoldingAssignments } from '@careway/database';
 import { createRoute } from '@hono/zod-openapi';
 import type { Kysely } from 'kysely';
 import { z } from 'zod';
@@ -21,6 +22,7 @@ import { decodeTimeCursor, timeKey, toPage } from '../http/paging.ts';
 import type { ParameterShelf } from '../quizzes/adaptive-measure.ts';
 import type { QuizShelf } from '../quizzes/load-quiz.ts';
 import { describeAttempt, findReport, summarizeAttempt } from './describe-attempt.ts';
+import { explainAttempt } from './explain-answers.ts';
 import { finishAttempt } from './finish-attempt.ts';
 import { mountMockAttempts } from './mock-routes.ts';
 import { recordResponse } from './record-response.ts';
@@ -112,7 +114,19 @@ const report = createRoute({
   request: { params: idParams },
   responses: {
     200: jsonContent(ReadinessReport, 'The report, as it was when the attempt ended'),
-    ...problemResponses(...owner, 'attempt-open'),
+    ...problemResponses(...owner, 'attempt-open', 'result-not-released'),
+  },
+});
+
+const explanations = createRoute({
+  method: 'get',
+  path: '/api/v1/attempts/{id}/explanations',
+  tags,
+  summary: 'Why each option was right or wrong, after the end, where the assignment and the bank allow it',
+  request: { params: idParams },
+  responses: {
+    200: jsonContent(AttemptExplanations, 'The explanations of answered questions'),
+    ...problemResponses(...owner, 'attempt-open', 'result-not-released', 'conflict'),
   },
 });
 
@@ -137,8 +151,13 @@ export function mountAttempts(app: Api, deps: Deps): void {
     const { cursor, limit = 50, state } = c.req.valid('query');
     const before = cursor === undefined ? undefined : decodeTimeCursor(cursor);
     const rows = await listAttempts(deps.db, callerOf(c).id, { state, before, limit: limit + 1 });
+    const holding = await listHoldingAssignments(
+      deps.db,
+      rows.flatMap(({ assignedBy }) => assignedBy ?? []),
+    );
+    const summaries = rows.map((row) => summarizeAttempt(row, holding.has(row.assignedBy?.assignmentId ?? '')));
     return c.json(
-      toPage(rows.map(summarizeAttempt), limit, (attempt) => timeKey({ at: attempt.startedAt, id: attempt.id })),
+      toPage(summaries, limit, (attempt) => timeKey({ at: attempt.startedAt, id: attempt.id })),
       200,
     );
   });
@@ -152,6 +171,7 @@ export function mountAttempts(app: Api, deps: Deps): void {
     const attempt = await finishAttempt(deps, callerOf(c), c.req.valid('param').id);
     return c.json(await describeAttempt(deps, callerOf(c), attempt.id), 200);
   });
+  app.openapi(explanations, async (c) => c.json(await explainAttempt(deps, callerOf(c), c.req.valid('param').id), 200));
   app.openapi(report, async (c) =>
     c.json((await findReport(deps, callerOf(c), c.req.valid('param').id)) as ReadinessReport, 200),
   );

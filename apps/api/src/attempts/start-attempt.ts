@@ -42,7 +42,10 @@ export async function startAttempt(
   const startedAt = deps.now();
   return deps.db.transaction().execute(async (trx) => {
     const assignment = asked === null ? null : await lockForStart(trx, asked.assignedBy, startedAt);
-    const { adaptive, given, of } = await firstQuestions(trx, quiz, seed);
+    const explainsEach = assignment?.explanations === 'after-each';
+    // An answer that is not explained would show which questions are under trial.
+    const drawn = explainsEach ? { ...quiz, pilots: [] } : quiz;
+    const { adaptive, given, of } = await firstQuestions(trx, drawn, seed);
     const accommodation = await accommodationFor(trx, person.id, assignedBy);
     const timing = timingOf(quiz, given.length, accommodation ?? STANDARD, startedAt, assignment?.isTimed ?? true);
     const attemptId = await insertAttempt(trx, person.id, {
@@ -55,6 +58,7 @@ export async function startAttempt(
       seed,
       startedAt,
       accommodation,
+      explainsEach,
       canGoBack: timing !== undefined && (assignment?.canGoBack ?? true),
       ...(adaptive === undefined ? {} : { adaptive }),
       ...(timing === undefined ? {} : { timing }),
@@ -117,8 +121,9 @@ async function accommodationFor(
       ? await findAccommodation(trx, personId)
       : await findLearnerAccommodation(trx, assignedBy.organizationId, assignedBy.learnerId);
   if (held === undefined) return null;
-  const { time, mayPause, hasLargeText } = held;
-  return time === STANDARD.time && !mayPause && !hasLargeText ? null : { time, mayPause, hasLargeText };
+  const { time, mayPause, hasLargeText, questionsPerSitting } = held;
+  const isStandard = time === STANDARD.time && !mayPause && !hasLargeText && questionsPerSitting === null;
+  return isStandard ? null : { time, mayPause, hasLargeText, questionsPerSitting };
 }
 
 /** The clock that a mock exam starts with; one that was assigned without a clock has no end. */

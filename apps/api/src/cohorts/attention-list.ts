@@ -14,6 +14,7 @@ import { type AttentionList, AttentionRulesBody, type Nudge } from '@careway/con
 import {
   type Database,
   findAttentionRules,
+  holdsResults,
   type LearnerRecord,
   listLastNudges,
   lockCohort,
@@ -126,13 +127,23 @@ export async function saveRules(
 export function draftFor(
   deps: Pick<AttentionDeps, 'secret' | 'publicUrl'>,
   organizationId: string,
-  { cohort }: CohortFacts,
+  { cohort, assignments, attemptsOf }: CohortFacts,
   learner: LearnerRecord,
   reasons: readonly AttentionReason[],
 ) {
   const hasJoined = learner.joinedAt !== null;
   const link = hasJoined ? `${deps.publicUrl}/` : invitationUrl(deps, organizationId, learner);
-  return draftNudge({ name: learner.name, hasJoined }, cohort.name, reasons, link);
+  const holding = new Set(assignments.filter(holdsResults).map(({ id }) => id));
+  const hasHeldResult = attemptsOf(learner.id).some(
+    ({ assignmentId, result }) => result !== null && holding.has(assignmentId),
+  );
+  const draft = draftNudge({ name: learner.name, hasJoined, hasHeldResult }, cohort.name, reasons, link);
+  return { ...draft, noAddress: learner.email === null ? noAddressWords(learner) : null };
+}
+
+/** Why a learner gets no mail, and what to do instead. */
+export function noAddressWords({ name, signsInThrough }: LearnerRecord): string {
+  return `${name} has no address here: copy the text and send it ${signsInThrough === null ? 'another way' : `in ${signsInThrough}`}.`;
 }
 
 /** A nudge with what changed in the 14 days after it. */

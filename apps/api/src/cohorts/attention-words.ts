@@ -40,15 +40,18 @@ export function effectWords({ started, finished, scoreBefore, scoreAfter }: Nudg
   return `In the 14 days after: ${done}; ${score}.`;
 }
 
-/** A message that the educator may change. Plain, without blame; the link leads to the assignments. */
+/**
+ * A message that the educator may change. Plain, without blame; the link leads to the assignments. Nothing of a result that
+ * is not released gets into it.
+ */
 export function draftNudge(
-  learner: { readonly name: string; readonly hasJoined: boolean },
+  learner: { readonly name: string; readonly hasJoined: boolean; readonly hasHeldResult: boolean },
   cohortName: string,
   reasons: readonly AttentionReason[],
   link: string,
 ): { readonly subject: string; readonly text: string } {
   const [first = learner.name] = learner.name.split(' ');
-  const asks = reasons.map(askOf);
+  const asks = reasons.flatMap((reason) => (learner.hasHeldResult ? askWithoutResult(reason) : [askOf(reason)]));
   const lines = asks.length === 0 ? ['I would like to hear how your preparation is going.'] : asks;
   const where = learner.hasJoined ? 'Your assignments:' : 'Your link to join:';
   return {
@@ -57,6 +60,15 @@ export function draftNudge(
       '\n',
     ),
   };
+}
+
+/** What a reason asks of somebody who may not know their result yet. */
+function askWithoutResult(reason: AttentionReason): readonly string[] {
+  if (reason.rule === 'falling' || reason.rule === 'too-fast') return [];
+  if (reason.rule !== 'exam-near') return [askOf(reason)];
+  return reason.daysLeft === 0
+    ? ['Your exam is today.']
+    : [`Your exam is in ${countDays(reason.daysLeft)}. Let us plan what to practice first.`];
 }
 
 function askOf(reason: AttentionReason): string {

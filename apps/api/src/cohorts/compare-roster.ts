@@ -22,7 +22,7 @@ export interface RosterChanges {
  */
 export function compareRoster(entries: readonly RosterEntry[], roster: readonly LearnerRecord[]): RosterChanges {
   const bySourcedId = new Map(roster.flatMap((one) => (one.sourcedId === null ? [] : [[one.sourcedId, one] as const])));
-  const byEmail = new Map(roster.map((one) => [one.email, one]));
+  const byEmail = new Map(roster.flatMap((one) => (one.email === null ? [] : [[one.email, one] as const])));
   const added: RosterEntry[] = [];
   const changed: ChangedLearner[] = [];
   const unchanged: RosterEntry[] = [];
@@ -69,7 +69,7 @@ function conflictOf(
 export function formerWords({ before, after }: ChangedLearner): string {
   const parts = [
     before.name === after.name ? [] : [before.name],
-    before.email === after.email ? [] : [before.email],
+    before.email === after.email ? [] : [before.email ?? 'no address'],
     before.sourcedId === after.sourcedId ? [] : [before.sourcedId === null ? 'no id' : `id ${before.sourcedId}`],
   ];
   return parts.flat().join(', ');

@@ -74,6 +74,7 @@ export async function describeLearners(
     id: learner.id,
     name: learner.name,
     email: learner.email,
+    signsInThrough: learner.signsInThrough,
     state: learner.joinedAt === null ? 'invited' : 'joined',
     invitedAt: learner.invitedAt.toISOString(),
     joinedAt: learner.joinedAt?.toISOString() ?? null,

@@ -11,7 +11,14 @@ import {
 } from '@careway/database';
 import type { Person } from '../http/environment.ts';
 import { ProblemError } from '../http/problem.ts';
-import { type AttentionDeps, cohortRules, describeNudge, draftFor, reasonsToday } from './attention-list.ts';
+import {
+  type AttentionDeps,
+  cohortRules,
+  describeNudge,
+  draftFor,
+  noAddressWords,
+  reasonsToday,
+} from './attention-list.ts';
 import { describeReason } from './attention-words.ts';
 import { type CohortFacts, readCohortFacts } from './cohort-facts.ts';
 import { type AttemptStanding, learnerNotFound } from './describe-cohort.ts';
@@ -110,6 +117,7 @@ async function sendMail(
 ): Promise<void> {
   if (!mailer.isConfigured)
     throw new ProblemError('conflict', 'No mail server is set up here. Copy the message and send it yourself.');
+  if (learner.email === null) throw new ProblemError('conflict', noAddressWords(learner));
   const since = new Date(at.getTime() - DAY_MS);
   const [last] = (await listNudges(db, organizationId, learner.id)).filter(({ channel }) => channel === 'mail');
   if (last !== undefined && last.createdAt > since)

@@ -7,7 +7,17 @@ export function writeAttention({ items, asOf }: AttentionList): string {
     csvRecord(['As of', 'Name', 'Email', 'State', 'Rule', 'Reason', 'Since', 'Last nudge at', 'What changed after it']),
     ...items.flatMap(({ name, email, state, reasons, lastNudge }) =>
       reasons.map(({ rule, sentence, since }) =>
-        csvRecord([asOf, name, email, state, rule, sentence, since, lastNudge?.at ?? '', lastNudge?.change ?? '']),
+        csvRecord([
+          asOf,
+          name,
+          email ?? '',
+          state,
+          rule,
+          sentence,
+          since,
+          lastNudge?.at ?? '',
+          lastNudge?.change ?? '',
+        ]),
       ),
     ),
   ].join('');

@@ -56,7 +56,7 @@ const layouts: Readonly<Record<GradebookLayout, (book: Gradebook) => string>> = 
       ...rows.map(({ learner, scores }) => {
         const { given, family } = splitName(learner.name);
         const student = given === '' ? family : `${family}, ${given}`;
-        return csvRecord([student, '', learner.sourcedId ?? '', learner.email, cohort, ...scores]);
+        return csvRecord([student, '', learner.sourcedId ?? '', learner.email ?? '', cohort, ...scores]);
       }),
     ].join(''),
   moodle: ({ assignments, rows }) =>
@@ -70,7 +70,7 @@ const layouts: Readonly<Record<GradebookLayout, (book: Gradebook) => string>> = 
       ]),
       ...rows.map(({ learner, scores }) => {
         const { given, family } = splitName(learner.name);
-        return csvRecord([learner.email, given, family, learner.sourcedId ?? '', ...scores]);
+        return csvRecord([learner.email ?? '', given, family, learner.sourcedId ?? '', ...scores]);
       }),
     ].join(''),
   blackboard: ({ assignments, rows }) =>
@@ -87,7 +87,7 @@ const layouts: Readonly<Record<GradebookLayout, (book: Gradebook) => string>> = 
       ),
       ...rows.map(({ learner, scores }) => {
         const { given, family } = splitName(learner.name);
-        return csvRecord([family, given, learner.email, learner.sourcedId ?? '', ...scores], '\t');
+        return csvRecord([family, given, learner.email ?? '', learner.sourcedId ?? '', ...scores], '\t');
       }),
     ].join(''),
   brightspace: ({ assignments, rows }) =>
@@ -100,7 +100,7 @@ const layouts: Readonly<Record<GradebookLayout, (book: Gradebook) => string>> = 
         'End-of-Line Indicator',
       ]),
       ...rows.map(({ learner, scores }) =>
-        csvRecord([learner.sourcedId ?? '', learner.email, learner.email, ...scores, '#']),
+        csvRecord([learner.sourcedId ?? '', learner.email ?? '', learner.email ?? '', ...scores, '#']),
       ),
     ].join(''),
 };

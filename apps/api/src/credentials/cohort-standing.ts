@@ -2,6 +2,7 @@ import { type CriteriaOutcome, evaluateCriteria, type ReadinessResult } from '@c
 import { ReadinessReport } from '@careway/contract';
 import {
   type Database,
+  holdsResults,
   type LearnerRecord,
   listAssignedReports,
   listAssignments,
@@ -40,7 +41,13 @@ export async function cohortStanding(
   const titles = new Map(assignments.map((assignment) => [assignment.quiz, assignment.quizTitle]));
   const quizKey = (entry: ProgressRecord) => `${entry.learnerId}/${quizOf.get(entry.assignmentId)}`;
   const byLearner = Map.groupBy(progress, quizKey);
-  const finished = Map.groupBy(reports, quizKey);
+  const holding = new Set(assignments.filter(holdsResults).map(({ id }) => id));
+  const [held, open] = [true, false].map((isHeld) =>
+    Map.groupBy(
+      reports.filter(({ assignmentId }) => holding.has(assignmentId) === isHeld),
+      quizKey,
+    ),
+  );
   return [...titles].map(([slug, title]) => ({
     quiz: { slug, title },
     learners: learners.map((learner) => {
@@ -49,7 +56,8 @@ export async function cohortStanding(
       const outcome = evaluateCriteria({
         hasJoined: learner.joinedAt !== null,
         openAttempts: entries.filter((entry) => entry.state === 'started').length,
-        results: (finished.get(key) ?? []).map((entry) => toResult(entry, slug)),
+        heldResults: held?.get(key)?.length ?? 0,
+        results: (open?.get(key) ?? []).map((entry) => toResult(entry, slug)),
       });
       return { learner, outcome };
     }),

@@ -124,7 +124,10 @@ export async function signCredentials(
       page: credentialPageUrl(publicUrl, publicId),
       issuer: signer.identity,
       organization: { id: `urn:uuid:${place.organizationId}`, name: organizationName },
-      learner: { name: learner.name, ...hashEmail(learner.email, deps.randomToken()) },
+      learner: {
+        name: learner.name,
+        address: learner.email === null ? null : hashEmail(learner.email, deps.randomToken()),
+      },
       achievement,
       evidence,
       validFrom: issuedAt.toISOString(),

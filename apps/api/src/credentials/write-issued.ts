@@ -21,7 +21,7 @@ export function writeIssued({ candidates }: CohortCredentials): string {
         : [
             csvRecord([
               name,
-              email,
+              email ?? '',
               quiz,
               credential.name,
               credential.state,

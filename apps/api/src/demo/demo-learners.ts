@@ -21,6 +21,18 @@ export interface Stage {
   readonly nudgedDaysAgo?: number;
   readonly note?: string;
   readonly hasExtraTime?: boolean;
+  /** When they took the quiz by subject, where their cohort has it. */
+  readonly bySubject?: PastSitting;
+}
+
+/** A quiz that a cohort was given beside the readiness quiz; its learners take the quiz by subject as their stage says. */
+export interface DemoAssignment {
+  readonly quiz: string;
+  readonly assignedDaysAgo: number;
+  readonly dueInDays: number;
+  /** From when until when it can be started, days from today; left out for no window. */
+  readonly window?: { readonly opensInDays: number; readonly closesInDays: number };
+  readonly attemptsAllowed?: number;
 }
 
 /** A cohort of the demo, its days counted from today. */
@@ -28,9 +40,14 @@ export interface DemoCohort {
   readonly name: string;
   readonly examInDays: number;
   readonly createdDaysAgo: number;
+  /** When the readiness quiz is due. */
   readonly dueInDays: number;
+  readonly alsoAssigned: readonly DemoAssignment[];
   readonly stages: readonly Stage[];
 }
+
+/** Thirty questions, three of each subject: the only quiz here that gives every subject a share of its own. */
+export const BY_SUBJECT = 'pcc-form';
 
 const joined = { invitedDaysAgo: 62, joinedDaysAgo: 60 } as const;
 const late = { invitedDaysAgo: 20, joinedDaysAgo: 18 } as const;
@@ -41,6 +58,16 @@ const evening: DemoCohort = {
   examInDays: 24,
   createdDaysAgo: 63,
   dueInDays: -5,
+  alsoAssigned: [
+    { quiz: BY_SUBJECT, assignedDaysAgo: 6, dueInDays: 3 },
+    {
+      quiz: 'pcc-mock',
+      assignedDaysAgo: 5,
+      dueInDays: 12,
+      window: { opensInDays: 2, closesInDays: 16 },
+      attemptsAllowed: 1,
+    },
+  ],
   stages: [
     { count: 3, invitedDaysAgo: 62, joinedDaysAgo: null, sittings: [], nudgedDaysAgo: 16 },
     { count: 2, ...joined, sittings: [] },
@@ -55,6 +82,7 @@ const evening: DemoCohort = {
       ],
       nudgedDaysAgo: 17,
       note: 'Works nights until the end of the month; asked for the slides of the insurance unit.',
+      bySubject: { daysAgo: 3, ability: -1.3 },
     },
     {
       count: 3,
@@ -74,8 +102,15 @@ const evening: DemoCohort = {
         { daysAgo: 7, ability: 0.1 },
       ],
       hasExtraTime: true,
+      bySubject: { daysAgo: 4, ability: 0.2 },
     },
-    { count: 5, ...joined, sittings: [{ daysAgo: 26, ability: 1.8 }], credential: 'issued' },
+    {
+      count: 5,
+      ...joined,
+      sittings: [{ daysAgo: 26, ability: 1.8 }],
+      credential: 'issued',
+      bySubject: { daysAgo: 5, ability: 1.6 },
+    },
     {
       count: 2,
       ...joined,
@@ -84,7 +119,13 @@ const evening: DemoCohort = {
         { daysAgo: 8, ability: 1.7 },
       ],
     },
-    { count: 1, ...joined, sittings: [{ daysAgo: 28, ability: 2 }], credential: 'revoked' },
+    {
+      count: 1,
+      ...joined,
+      sittings: [{ daysAgo: 28, ability: 2 }],
+      credential: 'revoked',
+      bySubject: { daysAgo: 5, ability: -0.8 },
+    },
   ],
 };
 
@@ -94,6 +135,7 @@ const daytime: DemoCohort = {
   examInDays: 95,
   createdDaysAgo: 21,
   dueInDays: 20,
+  alsoAssigned: [],
   stages: [
     { count: 5, invitedDaysAgo: 3, joinedDaysAgo: null, sittings: [] },
     { count: 3, invitedDaysAgo: 20, joinedDaysAgo: null, sittings: [] },
@@ -118,10 +160,11 @@ export const candidateStage: Stage = {
   count: 1,
   ...joined,
   sittings: [
-    { daysAgo: 52, ability: -1.3 },
-    { daysAgo: 31, ability: -0.6 },
-    { daysAgo: 10, ability: 0.2 },
+    { daysAgo: 52, ability: -1.9 },
+    { daysAgo: 31, ability: -0.9 },
+    { daysAgo: 10, ability: 0.3 },
   ],
+  bySubject: { daysAgo: 2, ability: 0.4 },
 };
 
 /** Both cohorts; 60 learners with the candidate, who joins the first. */

@@ -1,4 +1,19 @@
-import { AttentionList, CohortSummary, Me, page } from '@careway/contract';
+import {
+  AssignmentList,
+  AttemptSummary,
+  AttentionList,
+  CertificationTracker,
+  CohortCredentials,
+  CohortGrid,
+  CohortSummary,
+  ItemPage,
+  ItemProblem,
+  Me,
+  PersonProgress,
+  Plan,
+  page,
+  SharePage,
+} from '@careway/contract';
 import { DEMO_ORGANIZATION_ID, demoState } from '@careway/database';
 import { type Kysely, sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
@@ -28,37 +43,45 @@ async function signedIn(account: string) {
   return visitor;
 }
 
-/** The default rules written again in SQL, on the tables alone: learner and reason, each reason once. */
+/** The default rules written again in SQL, on the tables alone: learner and reason, each reason once; all is assigned once. */
 async function namedByTheRules(db: Kysely<never>, cohortId: string, today: string): Promise<string[]> {
   const { rows } = await sql<{ key: string }>`
     with learner as (
-      select l.email, l.id, (l.invited_at at time zone c.time_zone)::date as invited_on, c.exam_on, c.time_zone,
-        a.id as assignment_id, a.due_on, (a.created_at at time zone c.time_zone)::date as assigned_on
+      select l.email, l.id, (l.invited_at at time zone c.time_zone)::date as invited_on, c.exam_on, c.time_zone
       from cohort_learner l join cohort c on c.organization_id = l.organization_id and c.id = l.cohort_id
-      join assignment a on a.organization_id = l.organization_id and a.cohort_id = l.cohort_id
       where l.cohort_id = ${cohortId}::uuid
+    ), asked as (
+      select l.email, l.id as learner_id, a.id as assignment_id, a.quiz, a.due_on,
+        (a.created_at at time zone l.time_zone)::date as assigned_on
+      from learner l join assignment a on a.cohort_id = ${cohortId}::uuid
     ), progress as (
-      select l.email, p.*, row_number() over (partition by l.email order by p.finished_at desc nulls last) as latest,
+      select k.email, k.quiz, p.*, row_number() over (partition by k.email order by p.finished_at desc nulls last) as latest,
+        row_number() over (partition by k.email, k.quiz order by p.finished_at desc nulls last) as latest_of_quiz,
         (coalesce(p.finished_at, p.last_saved_at, p.started_at) at time zone l.time_zone)::date as last_on
-      from learner l join assignment_progress p on p.learner_id = l.id and p.assignment_id = l.assignment_id
+      from asked k join learner l using (email)
+      join assignment_progress p on p.learner_id = k.learner_id and p.assignment_id = k.assignment_id
     ), finished as (select * from progress where report is not null),
     latest as (select * from finished where latest = 1)
     select email || ' exam-near' as key from learner join latest using (email)
       where latest.range_high < latest.range_target and exam_on - ${today}::date between 0 and 29
-    union all select email || ' overdue' from learner
-      where ${today}::date - due_on >= 1 and email not in (select email from finished)
-    union all select email || ' not-started' from learner
-      where email not in (select email from progress) and ${today}::date - greatest(invited_on, assigned_on) >= 7
-    union all select email || ' stalled' from learner join (
+    union select email || ' overdue' from asked
+      where ${today}::date - due_on >= 1
+        and not exists (select from finished f where f.email = asked.email and f.assignment_id = asked.assignment_id)
+    union select email || ' not-started' from learner
+      where email not in (select email from progress)
+        and ${today}::date - greatest(invited_on, (select min(assigned_on) from asked where asked.email = learner.email)) >= 7
+    union select email || ' stalled' from learner join (
         select email, max(last_on) as last_on from progress group by email) done using (email)
-      where ${today}::date - last_on >= 14
-        and coalesce((select verdict from latest where latest.email = learner.email), '') <> 'ready'
-    union all select email || ' falling' from (
-        select email, count(*) as n, bool_and(is_lower) as falls from (
-          select email, latest, scaled_score < coalesce(lag(scaled_score) over (
-            partition by email order by finished_at), 10000) as is_lower
-          from finished where latest <= 3) three group by email) f where n = 3 and falls
-    union all select email || ' too-fast' from latest where answered >= 5 and 100.0 * too_fast / answered >= 25
+      where ${today}::date - last_on >= 14 and exists (
+        select from asked k where k.email = learner.email and not exists (
+          select from finished f where f.email = k.email and f.assignment_id = k.assignment_id
+            and f.latest_of_quiz = 1 and f.verdict = 'ready'))
+    union select email || ' falling' from (
+        select email, quiz, count(*) as n, bool_and(is_lower) as falls from (
+          select email, quiz, latest_of_quiz, scaled_score < coalesce(lag(scaled_score) over (
+            partition by email, quiz order by finished_at), 10000) as is_lower
+          from finished where latest_of_quiz <= 3) three group by email, quiz) f where n = 3 and falls
+    union select email || ' too-fast' from latest where answered >= 5 and 100.0 * too_fast / answered >= 25
     order by 1`.execute(db);
   return rows.map(({ key }) => key);
 }
@@ -92,6 +115,60 @@ describe('the demo', () => {
       expect(me.doors).toContain(door);
       expect(me.demo?.accounts).toHaveLength(5);
     }
+  });
+
+  test('has something on the screens of a candidate: certifications that lapse, an exam, lessons, practice, links', async () => {
+    const candidate = await signedIn('candidate');
+    const read = async (path: string) => (await candidate.request(`/api/v1${path}`)).json();
+    const { items: held } = CertificationTracker.parse(await read('/certifications/mine'));
+    const left = held.map(({ daysLeft }) => daysLeft);
+    expect(left.some((days) => days !== null && days < 0)).toBe(true);
+    expect(left.some((days) => days !== null && days > 0 && days < 60)).toBe(true);
+    expect(left).toContain(null);
+    expect(held.flatMap(({ evidence }) => evidence.map(({ mediaType }) => mediaType))).toContain('application/pdf');
+    const attempts = page(AttemptSummary).parse(await read('/attempts')).items;
+    expect(attempts.find(({ mode }) => mode === 'mock')?.state).toBe('complete');
+    expect(((await read('/me/lessons')) as { items: unknown[] }).items.length).toBeGreaterThan(2);
+    expect(Plan.parse(((await read('/plan')) as { plan: unknown }).plan).examOn).not.toBeNull();
+    const progress = PersonProgress.parse(await read('/progress'));
+    expect(progress.quizzes.map(({ points }) => points.length)).toEqual([3, 1, 1]);
+    expect(progress.sentence).toMatch(/^(Likely|Too early)/);
+    const links = SharePage.parse(await read('/shares')).items;
+    expect(links.map(({ revokedAt }) => revokedAt === null).toSorted()).toEqual([false, true]);
+  });
+
+  test('has an assignment of every kind, an outcome 14 days after a nudge, and credentials that stand and one revoked', async () => {
+    const educator = await signedIn('educator');
+    const base = `/api/v1/organizations/${DEMO_ORGANIZATION_ID}/cohorts`;
+    const read = async (path: string) => (await educator.request(`${base}${path}`)).json();
+    const { items } = page(CohortSummary).parse(await read(''));
+    const id = items.find(({ name }) => name === 'Evening class')?.id;
+    const assignments = AssignmentList.parse(await read(`/${id}/assignments`));
+    expect(assignments.items.map(({ window, isExam }) => `${window} ${isExam}`)).toEqual([
+      'open false',
+      'open false',
+      'not-open true',
+    ]);
+    expect(assignments.accommodations.length).toBeGreaterThan(0);
+    const grid = CohortGrid.parse(await read(`/${id}/grid?assignment=${assignments.items[1]?.id}`));
+    expect(grid.domains).toHaveLength(10);
+    expect(grid.learners.length).toBeGreaterThanOrEqual(10);
+    const { candidates } = CohortCredentials.parse(await read(`/${id}/credentials`));
+    const issued = candidates.flatMap(({ credential }) => credential ?? []);
+    expect(issued.filter(({ revokedAt }) => revokedAt === null).length).toBeGreaterThan(0);
+    expect(issued.filter(({ revokedAt }) => revokedAt !== null)).toHaveLength(1);
+    const attention = AttentionList.parse(await read(`/${id}/attention`));
+    expect(attention.items.some(({ lastNudge }) => lastNudge !== null && lastNudge.change !== null)).toBe(true);
+  });
+
+  test('has questions at every step of their way, and reports that wait and one that was answered', async () => {
+    const author = await signedIn('author');
+    for (const status of ['draft', 'review', 'pilot', 'watch', 'live']) {
+      const list = ItemPage.parse(await (await author.request(`/api/v1/items?status=${status}`)).json());
+      expect(list.items.length, status).toBeGreaterThan(0);
+    }
+    const reports = page(ItemProblem).parse(await (await author.request('/api/v1/item-problems')).json()).items;
+    expect(reports.map(({ state }) => state).toSorted()).toEqual(['dismissed', 'open', 'open']);
   });
 
   test('shows nothing of its organization to an account that is not in it', async () => {

@@ -1,4 +1,4 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { type Item, type MeasuredItem, makeRng, type Rng } from '@careway/assessment';
 import {
   type Database,
@@ -25,9 +25,13 @@ import { clockAt } from './clock.ts';
 import { DEMO_NAME, type DemoAccount, demoAccounts } from './demo-college.ts';
 import { candidateStage, demoCohorts, learnerIdentity } from './demo-learners.ts';
 import { demoPassword } from './demo-password.ts';
+import { fillCandidate } from './fill-candidate.ts';
+import { fillCertifications } from './fill-certifications.ts';
 import { type CohortFilling, type EnrolledLearner, fillCohort } from './fill-cohort.ts';
 import { fillPay } from './fill-pay.ts';
-import { fillPractice } from './fill-practice.ts';
+import { fillShares } from './fill-shares.ts';
+import { fillWorkbench } from './fill-workbench.ts';
+import { seededTokens } from './seeded-tokens.ts';
 import { trueModel } from './simulated-answers.ts';
 import { addRespondents } from './simulated-respondents.ts';
 
@@ -45,6 +49,8 @@ export type OnDemoProgress = (share: number, note: string) => void;
 const RESPONDENTS = 800;
 const SEED = 'Demo College';
 const QUIZ = 'pcc-readiness';
+/** Of the candidate now, logits above the target. */
+const CANDIDATE_ABILITY = 0.2;
 /** The calibration is older than the first attempt of the cohorts. */
 const CALIBRATED_DAYS_AGO = 70;
 /** Nobody of the demo has an address that mail could reach. */
@@ -52,7 +58,7 @@ const noMail: Mailer = { isConfigured: false, send: async () => {} };
 
 /**
  * Fills an empty database with the demo: accounts of five roles, a calibrated bank, two cohorts with their weeks behind
- * them, practice and a pay file. Answers are drawn from response models with a seed and go through the same steps as those
+ * them, a candidate's practice and certifications, a pay file, links and questions on their way. Answers are drawn from response models with a seed and go through the same steps as those
  * of people; dates are counted from `today`. `respondents` is how many guests the calibration rests on.
  */
 export async function fillDemo(
@@ -77,16 +83,16 @@ export async function fillDemo(
     onProgress,
   });
   onProgress(0.38, 'a pay file');
-  await fillPay(db, accounts.recruiter.id, { today, rng });
+  const datasetId = await fillPay(db, accounts.recruiter.id, { today, rng });
 
   const quiz = await quizzes.find(db, QUIZ);
   if (quiz.blueprint.mode !== 'adaptive') throw new Error(`${QUIZ} is not adaptive.`);
-  const filling: CohortFilling = {
+  const filling: CohortFilling & { readonly rng: Rng } = {
     ...deps,
     mailer: noMail,
     quizzes,
     parameters: createParameterShelf(),
-    randomToken: seededTokens(),
+    randomToken: seededTokens(SEED),
     questions: byStem(quiz, models),
     rng,
     today,
@@ -101,13 +107,19 @@ export async function fillDemo(
       onProgress(from + (0.52 / classes.length) * share, `${cohort.name}: 30 learners`),
     );
   }
-  onProgress(0.92, 'practice');
-  await practise(filling, accounts.candidate.id);
+  onProgress(0.92, 'practice, certifications and links of the candidate');
+  const { author, administrator, candidate, recruiter } = accounts;
+  const attemptId = await fillCandidate(filling, candidate, filling.cut + CANDIDATE_ABILITY);
+  await fillCertifications(db, candidate, today);
+  await fillShares({ ...filling, candidate, recruiter, datasetId });
+  onProgress(0.97, 'questions on their way');
+  await fillWorkbench({ db, today, author, administrator, candidate, attemptId });
   await recordDemoFilled(db);
   onProgress(1, 'done');
 }
 
-type Accounts = Readonly<Record<DemoAccount['key'], Person>>;
+type DemoPerson = Person & { readonly email: string };
+type Accounts = Readonly<Record<DemoAccount['key'], DemoPerson>>;
 
 /** Answers of guests, a calibration of the bank by them that is in use, and a comparison of their groups. */
 async function calibrate(
@@ -143,7 +155,7 @@ async function calibrate(
 
 async function createAccounts({ db, secret, publicUrl }: DemoDeps, at: Date): Promise<Accounts> {
   const auth: Auth = createAuth({ db, secret, publicUrl, mailer: noMail, signInsPerMinute: 1000 });
-  const people: [DemoAccount['key'], Person][] = [];
+  const people: [DemoAccount['key'], DemoPerson][] = [];
   for (const { key, name, email, role, membership } of demoAccounts) {
     const { user } = await auth.api.signUpEmail({ body: { name, email, password: demoPassword(secret, key) } });
     await setDemoRole(db, user.id, role);
@@ -167,7 +179,7 @@ function byStem(quiz: LoadedQuiz, models: ReadonlyMap<string, MeasuredItem>) {
 }
 
 /** The learners of each cohort in the order of their stages, the candidate first; all but the candidate cannot sign in. */
-async function enroll(db: Kysely<Database>, candidate: Person, today: Date, rng: Rng) {
+async function enroll(db: Kysely<Database>, candidate: DemoPerson, today: Date, rng: Rng) {
   let number = 0;
   const classes = demoCohorts.map((cohort, place) => {
     const learners: EnrolledLearner[] = cohort.stages.flatMap((stage) =>
@@ -204,24 +216,4 @@ async function enroll(db: Kysely<Database>, candidate: Person, today: Date, rng:
     })),
   );
   return classes;
-}
-
-async function practise(filling: CohortFilling, candidateId: string): Promise<void> {
-  await fillPractice(filling, candidateId, {
-    plan: {
-      quiz: QUIZ,
-      examOn: clockAt(filling.today, -24).now().toISOString().slice(0, 10),
-      hoursPerWeek: 4,
-      timeZone: 'America/New_York',
-    },
-    daysAgo: [9, 8, 6, 5, 3, 2, 1],
-    questions: 8,
-    theta: filling.cut + 0.2,
-  });
-}
-
-/** Tokens that give the same attempts each time; nothing that must not be guessed is made of them. */
-function seededTokens(): () => string {
-  let count = 0;
-  return () => createHash('sha256').update(`${SEED}/${count++}`).digest('base64url').slice(0, 32);
 }

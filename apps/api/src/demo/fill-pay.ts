@@ -34,12 +34,12 @@ const unreadable = [
   ['Medical Secretary', 'mid', 'Pittsburgh, PA', 'woman', 'EUR 38,000'],
 ] as const;
 
-/** Keeps a pay file of an invented employer for the demo's recruiter, read as any uploaded file is. */
+/** Keeps a pay file of an invented employer for the demo's recruiter, read as any uploaded file is. Returns its id. */
 export async function fillPay(
   db: Kysely<Database>,
   recruiterId: string,
   { today, rng }: { readonly today: Date; readonly rng: Rng },
-): Promise<void> {
+): Promise<string> {
   const dataset = await insertPayDataset(db, {
     organizationId: DEMO_ORGANIZATION_ID,
     name: 'Demo staff, all clinics (invented)',
@@ -56,6 +56,7 @@ export async function fillPay(
   });
   await markPayDataset(db, dataset, { state: 'reading', jobId });
   await runDueJobs(db);
+  return dataset.id;
 }
 
 function payFile(rng: Rng): string {

@@ -9,6 +9,7 @@ import {
   type SimulatedAttempt,
 } from '@careway/database';
 import type { Kysely } from 'kysely';
+import { GUEST_EMAIL_DOMAIN } from '../accounts/own-address.ts';
 import type { LoadedQuiz } from '../quizzes/load-quiz.ts';
 import { clockAt } from './clock.ts';
 import { answerTo, draw, drawCategories } from './simulated-answers.ts';
@@ -18,8 +19,11 @@ const COMMON = 20;
 const OTHERS = 40;
 /** Between so many days ago they came. */
 const DAYS_AGO = [75, 105] as const;
-/** One of the common questions is so much harder for people with another first language, logits: there is something to judge. */
-const PLANTED = { place: 7, shift: 1.2 } as const;
+/** Common questions that are so much harder for one group, logits: there is something to judge, and a verdict to read. */
+const PLANTED = [
+  { place: 7, shift: 1.2, isHarderFor: (person: Respondent) => person.firstLanguage === 'another-language' },
+  { place: 13, shift: 1.2, isHarderFor: (person: Respondent) => person.age === '40-or-over' },
+] as const;
 const ANOTHER_LANGUAGE_SHARE = 0.3;
 const BATCH = 200;
 
@@ -36,14 +40,15 @@ export async function addRespondents(
   const stride = Math.floor(pool.length / COMMON);
   const common = Array.from({ length: COMMON }, (_, i) => i * stride);
   const others = pool.map((_, i) => i).filter((i) => !common.includes(i));
-  const planted = pool[common[PLANTED.place] ?? 0]?.item.id;
+  const planted = PLANTED.map((one) => ({ ...one, itemId: pool[common[one.place] ?? 0]?.item.id }));
   for (let from = 0; from < count; from += BATCH) {
     const people = Array.from({ length: Math.min(BATCH, count - from) }, () => newRespondent(now, rng));
     await insertSimulatedPeople(db, people);
     const attempts = people.map((person): SimulatedAttempt => {
       const places = [...common, ...draw(others.length, OTHERS, rng).flatMap((i) => others[i] ?? [])];
       const asked = places.flatMap((i) => pool[i] ?? []);
-      const shift = (item: Item) => (person.hasOtherLanguage && item.id === planted ? PLANTED.shift : 0);
+      const shift = (item: Item) =>
+        planted.find(({ itemId, isHarderFor }) => itemId === item.id && isHarderFor(person))?.shift ?? 0;
       return {
         personId: person.id,
         id: randomUUID(),
@@ -67,8 +72,8 @@ export async function addRespondents(
       people.map((person) => ({
         personId: person.id,
         gender: rng() < 0.7 ? 'woman' : 'man',
-        age: rng() < 0.65 ? 'under-40' : '40-or-over',
-        firstLanguage: person.hasOtherLanguage ? 'another-language' : 'english',
+        age: person.age,
+        firstLanguage: person.firstLanguage,
         isForImpact: false,
         at: person.createdAt,
       })),
@@ -77,6 +82,8 @@ export async function addRespondents(
   }
 }
 
+type Respondent = ReturnType<typeof newRespondent>;
+
 function newRespondent(now: Date, rng: Rng) {
   const id = randomUUID();
   const [least, most] = DAYS_AGO;
@@ -84,11 +91,12 @@ function newRespondent(now: Date, rng: Rng) {
   return {
     id,
     name: 'Guest',
-    email: `${id}@guest.invalid`,
+    email: `${id}@${GUEST_EMAIL_DOMAIN}`,
     isGuest: true,
     createdAt: clock.now(),
     theta: 0.4 + standardNormal(rng),
-    hasOtherLanguage: rng() < ANOTHER_LANGUAGE_SHARE,
+    firstLanguage: rng() < ANOTHER_LANGUAGE_SHARE ? ('another-language' as const) : ('english' as const),
+    age: rng() < 0.65 ? ('under-40' as const) : ('40-or-over' as const),
   };
 }
 

@@ -22,7 +22,7 @@ export function describeGoals(
   objective: RouteObjective,
 ): CandidateReport['routes'] {
   const best = GOALS.flatMap((to) =>
-    rankRoutes(rateRoutes(map, { from: HOME_ROLE, to }, DEFAULT_MAX_STEPS, figures), objective).slice(0, 1),
+    rankRoutes(rateRoutes(map, { from: HOME_ROLE, to }, DEFAULT_MAX_STEPS, 'none', figures), objective).slice(0, 1),
   );
   return {
     from: describeNode(occupationOf(map, HOME_ROLE)),
@@ -35,8 +35,10 @@ export function describeGoals(
       return {
         to,
         nodes,
+        ways: route.steps.flatMap(({ way }) => way?.title ?? []),
         reason,
         knownMonths: route.knownMonths,
+        mostKnownMonths: route.mostKnownMonths,
         stepsWithoutTime: route.stepsWithoutTime,
         knownUsd: cost.knownUsd,
         unknownCosts: cost.unknown,

@@ -68,7 +68,7 @@ test('goals come in another order by time than by pay, and each says why', async
   const [byPay, byTime] = [await home(candidate), await home(candidate, '?by=time')];
   expect(byPay.routes.goals[0]?.to.slug).toBe('health-policy-analyst');
   expect(byPay.routes.goals[0]?.reason).toMatch(/^First: \$\d+,000 more over ten years; the next:/);
-  expect(byTime.routes.goals[0]?.reason).toMatch(/month/);
+  expect(byTime.routes.goals[0]?.reason).toMatch(/year/);
   expect(byTime.routes.goals.map(({ to }) => to.slug)).not.toEqual(byPay.routes.goals.map(({ to }) => to.slug));
 });
 

@@ -4,6 +4,7 @@ import type { Context, MiddlewareHandler } from 'hono';
 import { matchedRoutes } from 'hono/route';
 import type { Kysely } from 'kysely';
 import type { Auth } from '../accounts/auth.ts';
+import { ownAddress } from '../accounts/own-address.ts';
 import { type Audience, access } from './access.ts';
 import type { ApiEnvironment, Person } from './environment.ts';
 import { ProblemError } from './problem.ts';
@@ -67,7 +68,7 @@ async function findPerson(auth: Auth, c: Context): Promise<Person | null> {
     id: user.id,
     isGuest: user.isAnonymous === true,
     name: user.name,
-    email: user.email,
+    email: ownAddress(user.email),
     role: user.role as Person['role'],
   };
 }

@@ -6,7 +6,8 @@ export interface Person {
   readonly id: string;
   readonly isGuest: boolean;
   readonly name: string;
-  readonly email: string;
+  /** null for a guest and for an account of a learning system without an address of its own. */
+  readonly email: string | null;
   readonly role: PlatformRole;
 }
 

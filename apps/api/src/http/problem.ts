@@ -23,6 +23,7 @@ const problems: Readonly<Record<ProblemCode, { readonly status: ProblemStatus; r
   'assignment-not-open': { status: 409, title: 'This assignment is not open yet' },
   'assignment-closed': { status: 409, title: 'This assignment is closed' },
   'no-attempts-left': { status: 409, title: 'No attempts are left' },
+  'result-not-released': { status: 409, title: 'The result is not released yet' },
   'link-expired': { status: 410, title: 'This link has expired' },
   'link-used': { status: 410, title: 'This link was already used' },
   'idempotency-key-reused': { status: 422, title: 'Idempotency-Key was used for another request' },

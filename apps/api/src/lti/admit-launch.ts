@@ -20,7 +20,7 @@ import {
   saveLtiResourceLink,
 } from '@careway/database';
 import type { Kysely, Transaction } from 'kysely';
-import { LTI_EMAIL_DOMAIN } from '../accounts/lti-session.ts';
+import { LTI_EMAIL_DOMAIN } from '../accounts/own-address.ts';
 import { termsOfQuiz } from '../assignments/save-assignment.ts';
 import { ProblemError } from '../http/problem.ts';
 import type { LoadedQuiz, QuizShelf } from '../quizzes/load-quiz.ts';
@@ -199,7 +199,7 @@ async function admitLearner(
     const hasFreeEmail = person.email !== null && !(await isTaken({ email: person.email }));
     const identity = {
       name: person.name ?? 'Learner without a name',
-      email: hasFreeEmail && person.email !== null ? person.email : `${randomUUID()}@${LTI_EMAIL_DOMAIN}`,
+      email: hasFreeEmail ? person.email : null,
       sourcedId: (await isTaken({ subject: person.subject })) ? null : person.subject,
     };
     const row = { ...identity, invitationNonce: deps.randomToken(), invitedAt: at };

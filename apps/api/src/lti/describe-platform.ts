@@ -3,7 +3,7 @@ import { type Database, type LtiPlatformRecord, listLtiPlatforms } from '@carewa
 import type { Kysely } from 'kysely';
 import { ProblemError } from '../http/problem.ts';
 import type { QuizShelf } from '../quizzes/load-quiz.ts';
-import { launchUrl } from './start-login.ts';
+import { keepsFramedCookies, launchUrl } from './start-login.ts';
 
 interface Deps {
   readonly db: Kysely<Database>;
@@ -25,9 +25,9 @@ export async function describePlatforms(deps: Deps, organizationId: string): Pro
       jwksUrl: `${publicUrl}/lti/jwks.json`,
       customParameter: 'quiz',
       quizzes: quizzes.map(({ blueprint: { slug, title } }) => ({ slug, title })),
-      frameNote: publicUrl.startsWith('https:')
+      frameNote: keepsFramedCookies(publicUrl)
         ? null
-        : `This installation is at ${new URL(publicUrl).origin}, not on https: browsers then send no cookies from another site, so launches work only from a learning system at the same host.`,
+        : `This installation is at ${new URL(publicUrl).origin}, not on https: in a frame of another site browsers then send it no cookies. Let the learning system open its links in a new window.`,
     },
     items: platforms.map(describePlatform),
   };

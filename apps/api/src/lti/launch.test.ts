@@ -1,6 +1,7 @@
+import { Me } from '@careway/contract';
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, test, vi } from 'vitest';
 import { crossSiteForm, type LmsBrowser, lmsBrowser } from '../../test/lms-browser.ts';
-import { lti, SimulatedLms } from '../../test/simulated-lms.ts';
+import { lti, SimulatedLms } from '../testing/simulated-lms.ts';
 import { type Client, createTestApp, type TestApp } from '../testing/test-app.ts';
 
 let testApp: TestApp;
@@ -9,7 +10,7 @@ let owner: Client;
 let org: string;
 let between: LmsBrowser;
 beforeAll(async () => {
-  testApp = await createTestApp(inject('testServer'));
+  testApp = await createTestApp(inject('testServer'), { canMail: true });
   lms = await SimulatedLms.start();
   owner = await testApp.signUp({ email: 'ada@example.edu' });
   org = await testApp.createOrganization(owner);
@@ -33,6 +34,18 @@ const { logIn, post, launch, target } = {
   launch: (...args: Parameters<LmsBrowser['launch']>) => between.launch(...args),
   target: () => between.target,
 };
+
+/** Posts a form of a page of ours to the way in. */
+function openTab(client: Client, fields: Record<string, string>, origin = 'http://localhost:8787') {
+  return client.request(`/lti/${org}/enter`, {
+    body: new URLSearchParams(fields).toString(),
+    headers: { 'content-type': 'application/x-www-form-urlencoded', origin },
+  });
+}
+
+async function meOf(client: Client): Promise<Me> {
+  return Me.parse(await (await client.request('/api/v1/me')).json());
+}
 
 async function refusal(answer: Response) {
   expect(answer.headers.get('content-type')).toContain('text/html');
@@ -128,20 +141,101 @@ describe('a launch', () => {
     const fields = { state: to.searchParams.get('state') ?? '', id_token: lms.sign(claims) };
     const answer = await post(browser, fields, { 'sec-fetch-dest': 'iframe' });
     expect(answer.headers.get('x-frame-options')).toBeNull();
-    const [, link = ''] = /href="([^"]+)"/.exec(await answer.text()) ?? [];
+    const [, ticket = ''] = /name="ticket" value="([^"]+)"/.exec(await answer.text()) ?? [];
     const tab = testApp.visitor();
-    expect((await tab.request(link)).headers.get('location')).toMatch(/^\/quizzes\/pcc-readiness/);
+    expect((await openTab(tab, { ticket })).headers.get('location')).toMatch(/^\/quizzes\/pcc-readiness/);
     expect((await tab.request('/api/v1/me/assignments')).status).toBe(200);
-    expect(await refusal(await testApp.visitor().request(link))).toBe('ticket');
+    expect(await refusal(await openTab(testApp.visitor(), { ticket }))).toBe('ticket');
+    expect((await openTab(testApp.visitor(), { ticket }, 'https://evil.example')).status).toBe(403);
+  });
+
+  test('shows no address of an account that has none, and takes no mail to its learner', async () => {
+    const nameless = { sub: 'nameless', name: 'Nora Nameless', email: undefined };
+    await launch(browser, nameless);
+    const { person } = await meOf(browser);
+    expect(person).toMatchObject({ name: 'Nora Nameless', email: null, signsInThrough: 'Lakeside LMS' });
+    const exported = await (await browser.request('/api/v1/me/export')).text();
+    expect(exported).toContain('nameless');
+    const { items: cohorts } = (await (await owner.request(`/api/v1/organizations/${org}/cohorts`)).json()) as {
+      items: { id: string }[];
+    };
+    const base = `/api/v1/organizations/${org}/cohorts/${cohorts[0]?.id}`;
+    const roster = await (await owner.request(`${base}/roster`)).text();
+    const gradebook = await (await owner.request(`${base}/gradebook.csv?layout=moodle`)).text();
+    expect(gradebook).toMatch(/^,Nora,Nameless,nameless/m);
+    const administrator = await testApp.signUp({ role: 'administrator' });
+    const people = await (await administrator.request('/api/v1/admin/people')).text();
+    expect(JSON.parse(people)).toMatchObject({
+      items: expect.arrayContaining([
+        expect.objectContaining({ name: 'Nora Nameless', email: null, signsInThrough: 'Lakeside LMS' }),
+      ]),
+    });
+    for (const text of [exported, roster, gradebook, people]) expect(text).not.toContain('lti.invalid');
+    const { items } = JSON.parse(roster) as { items: { id: string; name: string; email: string | null }[] };
+    const learner = items.find(({ name }) => name === 'Nora Nameless');
+    expect(learner).toMatchObject({ email: null, signsInThrough: 'Lakeside LMS' });
+    const nudge = { subject: 'Start', text: 'Please start.' };
+    const path = `${base}/learners/${learner?.id}`;
+    const mailed = await owner.request(`${path}/nudges`, { body: { ...nudge, channel: 'mail' } });
+    expect(mailed.status).toBe(409);
+    expect(await mailed.text()).toContain(
+      'Nora Nameless has no address here: copy the text and send it in Lakeside LMS.',
+    );
+    expect(testApp.mails.filter(({ subject }) => subject === 'Start')).toEqual([]);
+    expect((await owner.request(`${path}/nudges`, { body: { ...nudge, channel: 'copied' } })).status).toBe(201);
+  });
+
+  test('opens an account that has a password of its own only where its person is signed in to it', async () => {
+    const own = { sub: 'own-password', name: 'Olga Own' };
+    await launch(browser, own);
+    const elsewhere = testApp.visitor();
+    await launch(elsewhere, own);
+    const credentials = { email: 'olga@example.org', password: 'correct horse battery' };
+    const give = (client: Client, body: object) => client.request('/api/auth/lti/own-sign-in', { body });
+    expect((await give(testApp.visitor(), credentials)).status).toBe(401);
+    expect((await give(browser, { ...credentials, email: 'ada@example.edu' })).status).toBe(422);
+    expect((await give(browser, credentials)).status).toBe(200);
+    expect((await give(browser, { ...credentials, email: 'olga.second@example.org' })).status).toBe(409);
+    expect((await meOf(browser)).person).toMatchObject({ email: 'olga@example.org', signsInThrough: null });
+    expect((await meOf(elsewhere)).person).toBeNull();
+
+    expect(await (await launch(elsewhere, own)).text()).toContain('href="/sign-in?next=%2Fquizzes');
+    expect((await meOf(elsewhere)).person).toBeNull();
+    expect((await launch(browser, own)).headers.get('location')).toMatch(/^\/quizzes\/pcc-readiness/);
+    const home = testApp.visitor();
+    expect((await home.request('/api/auth/sign-in/email', { body: credentials })).status).toBe(200);
+    expect((await meOf(home)).person?.name).toBe('Olga Own');
+  });
+
+  test('asks before it takes the place of somebody who is signed in', async () => {
+    const somebody = await testApp.signUp({ name: 'Sam Somebody' });
+    const answer = await launch(somebody);
+    const text = await answer.text();
+    expect(text).toContain('You are signed in here as Sam Somebody.');
+    expect((await meOf(somebody)).person?.name).toBe('Sam Somebody');
+    const [, ticket = ''] = /name="ticket" value="([^"]+)"/.exec(text) ?? [];
+    expect((await openTab(somebody, { ticket, instead: 'yes' })).status).toBe(303);
+    expect((await meOf(somebody)).person?.name).toBe('Ada Example');
+  });
+
+  test('leads in only the browser that made it', async () => {
+    const { to } = await logIn(browser);
+    const token = lms.sign(lms.claims(to.searchParams.get('nonce') ?? '', testApp.clock.now, target()));
+    const answer = await post(browser, { state: to.searchParams.get('state') ?? '', id_token: token });
+    const victim = testApp.visitor();
+    expect(await refusal(await victim.request(answer.headers.get('location') ?? ''))).toBe('state');
+    expect((await meOf(victim)).person).toBeNull();
+    expect((await between.goIn(browser, answer)).headers.get('location')).toMatch(/^\/quizzes/);
   });
 
   test('is checked with the key that the platform signs with now', async () => {
-    expect((await launch(browser)).status).toBe(303);
-    lms.rotateKey();
-    expect(await refusal(await launch(testApp.visitor()))).toBe('signature');
-    // Keys are asked for again ten seconds after the last time.
-    vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 11_000 });
+    // Keys are read again when they are ten minutes old, and for an unknown key ten seconds after the last time.
+    vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 601_000 });
     try {
+      expect((await launch(browser)).status).toBe(303);
+      lms.rotateKey();
+      expect(await refusal(await launch(testApp.visitor()))).toBe('signature');
+      vi.setSystemTime(Date.now() + 11_000);
       expect((await launch(testApp.visitor())).status).toBe(303);
     } finally {
       vi.useRealTimers();

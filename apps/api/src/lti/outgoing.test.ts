@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { SimulatedLms } from '../../test/simulated-lms.ts';
+import { SimulatedLms } from '../testing/simulated-lms.ts';
 import { callOut, isPrivate, OutgoingError } from './outgoing.ts';
 
 let lms: SimulatedLms;

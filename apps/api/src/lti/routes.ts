@@ -2,31 +2,25 @@ import { findLtiPlatform } from '@careway/database';
 import { createRoute } from '@hono/zod-openapi';
 import type { Context } from 'hono';
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
-import { html } from 'hono/html';
 import { z } from 'zod';
-import type { Auth } from '../accounts/auth.ts';
 import type { Api, ApiEnvironment } from '../http/environment.ts';
 import type { Logger } from '../logger.ts';
-import { type Admission, type AdmitDeps, admitLaunch } from './admit-launch.ts';
+import { type AdmitDeps, admitLaunch } from './admit-launch.ts';
 import { answerChoice, type ChooseDeps, offerQuizzes } from './choose-quiz.ts';
-import { ANYBODY, ltiPage, refusalPage } from './pages.ts';
+import { type EnterDeps, enterAfterLaunch, enterFromPage, leadIn } from './enter.ts';
+import { refusalPage } from './pages.ts';
 import { LtiRefusal } from './refusal.ts';
 import { type RegisterDeps, registerDynamically } from './register-dynamically.ts';
-import { LoginInitiation, readState, startLogin, stateCookieName } from './start-login.ts';
-import { readTicket, signTicket, spendTicket } from './tickets.ts';
+import { keepsFramedCookies, LoginInitiation, readState, startLogin, stateCookieName } from './start-login.ts';
 import { PublicToolKey } from './tool-keys.ts';
 import { type VerifyDeps, verifyLaunch } from './verify-launch.ts';
 
-export type LtiDeps = ChooseDeps &
-  RegisterDeps &
-  VerifyDeps &
-  AdmitDeps & { readonly auth: Auth; readonly logger: Logger };
+export type LtiDeps = ChooseDeps & RegisterDeps & VerifyDeps & AdmitDeps & EnterDeps & { readonly logger: Logger };
 
 const tags = ['Learning systems'];
 const orgParams = z.object({ org: z.string() });
 const page = { description: 'A page for the person', content: { 'text/html': { schema: z.string() } } };
 const pages = { 200: page, 303: { description: 'Onwards' }, 400: page, 403: page };
-const ENTRY_SECONDS = 300;
 
 const jwks = createRoute({
   method: 'get',
@@ -64,7 +58,16 @@ const enter = createRoute({
   method: 'get',
   path: '/lti/{org}/enter',
   tags,
-  summary: 'Goes on in a tab of its own after a launch in a frame; once, within five minutes',
+  summary: 'Goes on after a launch, in the browser that made it; once, within five minutes',
+  request: { params: orgParams },
+  responses: pages,
+});
+
+const enterPosted = createRoute({
+  method: 'post',
+  path: '/lti/{org}/enter',
+  tags,
+  summary: 'Goes on from a page of ours: in a tab of its own, or instead of somebody who is signed in; once',
   request: { params: orgParams },
   responses: pages,
 });
@@ -99,7 +102,10 @@ export function mountLti(app: Api, deps: LtiDeps): void {
   app.openapi(launch, (c) => guarded(c, deps, () => answerLaunch(c, deps)));
   app.openapi(choose, (c) => guarded(c, deps, async () => answerChoice(c, deps, organizationOf(c), await formOf(c))));
   app.openapi(register, (c) => guarded(c, deps, () => registerDynamically(c, deps, organizationOf(c))));
-  app.openapi(enter, (c) => guarded(c, deps, () => answerEntry(c, deps)));
+  app.openapi(enter, (c) => guarded(c, deps, () => enterAfterLaunch(c, deps, organizationOf(c))));
+  app.openapi(enterPosted, (c) =>
+    guarded(c, deps, async () => enterFromPage(c, deps, organizationOf(c), await formOf(c))),
+  );
 }
 
 /** A refusal is a page; it is logged with its kind and nothing of the person. */
@@ -148,12 +154,15 @@ async function answerLogin(
   return c.redirect(url, 303);
 }
 
-/** From another site, and in its frame, browsers send a cookie only over https and when it says so. */
+/**
+ * The message comes from another site, often in its frame: there browsers send a cookie over https (or to the machine
+ * itself) alone, and when it says so. Elsewhere a cookie that says nothing comes with a form for two minutes, in no frame.
+ */
 function cookieOptions(publicUrl: string, organizationId: string) {
-  const path = `/lti/${organizationId}/launch`;
-  return publicUrl.startsWith('https:')
-    ? { path, httpOnly: true, secure: true, sameSite: 'None' as const, partitioned: true }
-    : { path, httpOnly: true, sameSite: 'Lax' as const };
+  const options = { path: `/lti/${organizationId}/launch`, httpOnly: true };
+  return keepsFramedCookies(publicUrl)
+    ? { ...options, secure: true, sameSite: 'None' as const, partitioned: true }
+    : options;
 }
 
 async function answerLaunch(c: Context<ApiEnvironment>, deps: LtiDeps): Promise<Response> {
@@ -174,39 +183,5 @@ async function answerLaunch(c: Context<ApiEnvironment>, deps: LtiDeps): Promise<
   const admission = await admitLaunch(deps, platform, message);
   const destination = c.req.header('sec-fetch-dest');
   const isFramed = destination === undefined ? message.isFramed : destination === 'iframe';
-  return isFramed ? offerEntry(c, deps, organizationId, admission) : letIn(c, deps, admission);
-}
-
-/** The session cookie goes to a tab of its own alone: in a frame of another site the product does not run. */
-async function offerEntry(
-  c: Context<ApiEnvironment>,
-  deps: LtiDeps,
-  organizationId: string,
-  { personId, path }: Admission,
-): Promise<Response> {
-  const ticket = await signTicket(deps, 'entry', organizationId, { personId, path }, ENTRY_SECONDS);
-  const url = `/lti/${organizationId}/enter?ticket=${ticket}`;
-  return ltiPage(c, {
-    title: 'Go on in a tab of its own',
-    framedBy: ANYBODY,
-    body: html`<p>Careway opens beside your course, so that nothing around it can read or press its pages.</p>
-      <p><a class="action" href="${url}" target="_blank" rel="noopener">Open Careway</a></p>`,
-  });
-}
-
-async function answerEntry(c: Context<ApiEnvironment>, deps: LtiDeps): Promise<Response> {
-  const organizationId = organizationOf(c);
-  const ticket = await readTicket(deps, 'entry', organizationId, c.req.query('ticket') ?? '');
-  if (ticket === undefined || !(await spendTicket(deps.db, organizationId, ticket)))
-    throw new LtiRefusal('ticket', 'Open the link in your course again.');
-  const { personId, path } = ticket.content;
-  if (typeof personId !== 'string' || typeof path !== 'string') throw new Error('An entry ticket is not whole.');
-  return letIn(c, deps, { personId, path });
-}
-
-async function letIn(c: Context<ApiEnvironment>, deps: LtiDeps, { personId, path }: Admission): Promise<Response> {
-  const { headers } = await deps.auth.api.openLtiSession({ body: { personId }, returnHeaders: true });
-  for (const cookie of headers.getSetCookie()) c.header('set-cookie', cookie, { append: true });
-  c.header('cache-control', 'no-store');
-  return c.redirect(path, 303);
+  return leadIn(c, deps, organizationId, admission, isFramed);
 }

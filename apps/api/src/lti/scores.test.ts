@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest';
 import { type LmsBrowser, lmsBrowser } from '../../test/lms-browser.ts';
-import { type Received, SimulatedLms, verifyJws } from '../../test/simulated-lms.ts';
+import { type Received, SimulatedLms, verifyJws } from '../testing/simulated-lms.ts';
 import { type Client, createTestApp, type TestApp } from '../testing/test-app.ts';
 import { sendDueScores } from './send-scores.ts';
 
@@ -133,6 +133,40 @@ describe('the score of a finished attempt', () => {
       ({ body }) => (JSON.parse(body) as { userId: string }).userId,
     );
     expect(users.toSorted()).toEqual(['student-2', 'student-3']);
+  });
+
+  test('waits while its assignment holds the results, and goes once they are released', async () => {
+    lms.answers.set('POST /lineitems/8/scores', () => ({ status: 200, body: {} }));
+    const claims = (sub: string) => ({
+      sub,
+      'https://purl.imsglobal.org/spec/lti/claim/resource_link': { id: 'link-held', title: 'Held' },
+      [GRADEBOOK]: { scope: [SCORE], lineitem: `${lms.url}/lineitems/8` },
+    });
+    const before = callsTo('/lineitems').length;
+    const to = (await between.launch(testApp.visitor(), claims('student-81'))).headers.get('location') ?? '';
+    const assignmentId = to.split('=')[1] ?? '';
+    const { cohort_id: cohortId } = await testApp.db
+      .selectFrom('assignment')
+      .select('cohort_id')
+      .where('id', '=', assignmentId)
+      .executeTakeFirstOrThrow();
+    const path = `/api/v1/organizations/${org}/cohorts/${cohortId}/assignments/${assignmentId}`;
+    const held = await owner.request(path, { method: 'PATCH', body: { resultRelease: 'when-released' } });
+    expect(held.status).toBe(200);
+    const learner = testApp.visitor();
+    await between.launch(learner, claims('student-82'));
+    const { id, question } = (await (
+      await learner.request('/api/v1/attempts', { body: { quiz: 'pcc-readiness', assignmentId } })
+    ).json()) as { id: string; question: { options: { id: string }[] } };
+    const optionIds = question.options.slice(0, 1).map((option) => option.id);
+    await learner.request(`/api/v1/attempts/${id}/responses/1`, { method: 'PUT', body: { optionIds } });
+    await learner.request(`/api/v1/attempts/${id}/finish`, { method: 'POST' });
+    expect((await learner.request(`/api/v1/attempts/${id}/report`)).status).toBe(409);
+    expect(await send()).toBe(0);
+    expect(callsTo('/lineitems').length).toBe(before);
+    expect((await owner.request(`${path}/release`, { method: 'POST' })).status).toBe(200);
+    expect(await send()).toBe(1);
+    expect(JSON.parse(callsTo('/lineitems/8/scores')[0]?.body ?? '{}')).toMatchObject({ userId: 'student-82' });
   });
 
   test('is sent again after a failure that may pass, and given up after a refusal until an owner tries again', async () => {

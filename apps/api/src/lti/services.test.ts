@@ -1,7 +1,7 @@
 import { RosterResult } from '@careway/contract';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { type LmsBrowser, lmsBrowser } from '../../test/lms-browser.ts';
-import { lti, SimulatedLms, verifyJws } from '../../test/simulated-lms.ts';
+import { lti, SimulatedLms, verifyJws } from '../testing/simulated-lms.ts';
 import { type Client, createTestApp, type TestApp } from '../testing/test-app.ts';
 
 let testApp: TestApp;

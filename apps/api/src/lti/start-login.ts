@@ -29,6 +29,12 @@ export function launchUrl(publicUrl: string, organizationId: string): string {
   return `${publicUrl}/lti/${organizationId}/launch`;
 }
 
+/** Whether browsers keep cookies of this address in a frame of another site: https, or the machine itself. */
+export function keepsFramedCookies(publicUrl: string): boolean {
+  const { protocol, hostname } = new URL(publicUrl);
+  return protocol === 'https:' || ['localhost', '127.0.0.1', '[::1]'].includes(hostname);
+}
+
 /** The cookie that ties a login to the browser it began in. One a login, so that two tabs do not disturb each other. */
 export function stateCookieName(state: string): string {
   return `careway_lti_${digestOf(state).slice(0, 12)}`;
@@ -84,10 +90,10 @@ export async function readState(
   if (typeof platform !== 'string' || typeof nonce !== 'string')
     throw new LtiRefusal('state', 'The state that came back cannot be read.');
   if (binding === undefined || digestOf(binding) !== expected) {
-    const why = deps.publicUrl.startsWith('https:')
-      ? 'The browser did not send our cookie back. Open the link in a new tab, or allow cookies for this site.'
-      : `The browser did not send our cookie back: ${new URL(deps.publicUrl).origin} is not https, and from another site browsers send cookies over https alone.`;
-    throw new LtiRefusal('state', why);
+    const why = keepsFramedCookies(deps.publicUrl)
+      ? 'Let your course open the link in a new window, or allow cookies for this site.'
+      : `${new URL(deps.publicUrl).origin} is not https, so that in a frame of another site browsers send it no cookies. Let your course open the link in a new window.`;
+    throw new LtiRefusal('state', `The browser did not send our cookie back. ${why}`);
   }
   return { platformId: platform, nonce };
 }

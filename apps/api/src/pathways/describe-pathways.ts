@@ -30,19 +30,23 @@ export function describeStep(step: Step): PathwayStep {
   return {
     from: step.from,
     to: step.to,
+    way: step.way ?? null,
     basis: step.basis,
-    needs: step.needs.map((need) => ({
-      ...need,
-      certification: need.certification ?? null,
-      level: need.level ?? null,
+    needs: step.needs.map(({ kind, fact, isRequired, certification, level, field }) => ({
+      kind,
+      fact,
+      isRequired,
+      certification: certification ?? null,
+      level: level ?? null,
+      field: field ?? null,
     })),
     typicalTime: step.typicalTime,
   };
 }
 
-/** What would change between two roles, with the step that joins them where there is one. */
+/** What would change between two roles, with the ways of the step that joins them, where one does. */
 export function describeGap(map: StepMap, from: Occupation, to: Occupation, gap: Gap): PathwayGap {
-  const direct = map.stepsFrom.get(from.slug)?.find((step) => step.to === to.slug);
+  const direct = map.stepsFrom.get(from.slug)?.filter((step) => step.to === to.slug) ?? [];
   const rated = [from, to].flatMap((occupation) => ratedCodeOf(occupation) ?? []);
   return {
     from: describeNode(from),
@@ -63,7 +67,7 @@ export function describeGap(map: StepMap, from: Occupation, to: Occupation, gap:
             basis: rated.map((code) => code.why),
             attribution: ONET_ATTRIBUTION,
           },
-    directStep: direct === undefined ? null : describeStep(direct),
+    directSteps: direct.map(describeStep),
   };
 }
 

@@ -1,3 +1,4 @@
+import type { EducationLevel } from '@careway/certifications';
 import type {
   CostItem as CostItemAnswer,
   PathwayRoute,
@@ -24,14 +25,19 @@ import type { RouteFigures } from './route-figures.ts';
 /** How routes were ranked, in a sentence. */
 export const rankings: Readonly<Record<RouteObjective, string>> = {
   steps: 'Fewest steps first; then fewest steps that are only our judgment; then least known time.',
-  time: 'Least time first, with an open time counted as the longest published one of the map; then fewest steps.',
-  cost: 'Fewest costs without a source first; then least known fees; then fewest steps.',
+  time: 'Least time first, by the most it can take, with an open time counted as the longest published one of the map; then fewest steps.',
+  cost: 'Fewest costs without a source first; then least known fees; then least time in school, since tuition is not known; then fewest steps.',
   pay: 'Most dollars over ten years first, by the middle of the range; then fewest steps.',
   skills: 'Fewest roles without skill ratings first; then the least that skills must rise; then fewest steps.',
 };
 
 /** A ranked route with the roles on it, its costs, and the worth of the whole and of each step. */
-export function describeRoute(map: StepMap, ranked: RankedRoute, figures: RouteFigures): PathwayRoute {
+export function describeRoute(
+  map: StepMap,
+  ranked: RankedRoute,
+  figures: RouteFigures,
+  held: EducationLevel,
+): PathwayRoute {
   const { route, cost, worth, skills, reason } = ranked;
   return {
     nodes: route.slugs.map((slug) => describeNode(occupationOf(map, slug))),
@@ -40,14 +46,18 @@ export function describeRoute(map: StepMap, ranked: RankedRoute, figures: RouteF
       return {
         ...describeStep(step),
         knownMonths: time?.knownMonths ?? 0,
+        mostKnownMonths: time?.mostKnownMonths ?? 0,
         isTimeOpen: time?.isOpen ?? true,
-        time: time?.fact ?? null,
-        addsSchooling: time?.schooling?.level ?? null,
-        worth: describeWorth(map, worthOf(map, [step], figures.pay, costOf(map, [step], figures.fees))),
+        times: [...(time?.facts ?? [])],
+        addsSchooling: (time?.schooling ?? []).flatMap(({ level, field }) =>
+          level === undefined ? [] : [{ level, field: field ?? null }],
+        ),
+        worth: describeWorth(map, worthOf(map, [step], figures.pay, costOf(map, [step], figures.fees, held), { held })),
       };
     }),
     reason,
     knownMonths: route.knownMonths,
+    mostKnownMonths: route.mostKnownMonths,
     stepsWithoutTime: route.stepsWithoutTime,
     weakestKind: route.weakestKind,
     cost: { ...cost, items: cost.items.map((item) => describeCost(item, figures)) },
@@ -67,7 +77,7 @@ export function assumptionsOf(map: StepMap, inYear: number): string[] {
     `Dollars of ${inYear}, before tax, over ${years} years, against staying in the first role at its median pay. Pay is held level: no raise within a role.`,
     `A later dollar counts for less: ${YEARLY_DISCOUNT * 100}% a year above prices, our choice.`,
     'Low: 25th percentile in each new role, no pay while in school, all known fees. High: 75th percentile, full pay while in school, known fees of what is required. Middle: median, half pay, half of the other fees.',
-    `A time that nobody publishes is taken as anything from none to ${longestTime(map)} months, the longest published time on the map.`,
+    `A published range of times is taken as anything within it, and a time that nobody publishes as anything from none to ${longestTime(map)} months, the longest published time on the map.`,
     'A cost that no source gives, such as tuition, is in none of the figures.',
   ];
 }

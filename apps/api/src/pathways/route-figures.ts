@@ -1,4 +1,4 @@
-import type { Fact } from '@careway/certifications';
+import type { EducationLevel, Fact } from '@careway/certifications';
 import type { RolePay as RolePayAnswer } from '@careway/contract';
 import {
   type Database,
@@ -92,20 +92,21 @@ export async function loadRouteFigures(db: Kysely<Database>, map: StepMap): Prom
   };
 }
 
-/** The routes between two roles with all that they are ranked by. */
+/** The routes between two roles, for who holds `held`, with all that they are ranked by. */
 export function rateRoutes(
   map: StepMap,
   ends: { readonly from: string; readonly to: string },
   maxSteps: number,
+  held: EducationLevel,
   { pay, fees, ratings }: RouteFigures,
 ): readonly RatedRoute[] {
   const longestMonths = longestTime(map);
-  return findRoutes(map, ends.from, ends.to, maxSteps).map((route) => {
-    const cost = costOf(map, route.steps, fees);
+  return findRoutes(map, ends.from, ends.to, maxSteps, held).map((route) => {
+    const cost = costOf(map, route.steps, fees, held);
     return {
       route,
       cost,
-      worth: worthOf(map, route.steps, pay, cost),
+      worth: worthOf(map, route.steps, pay, cost, { held }),
       skills: skillsOf(map, route.slugs, ratings),
       longestMonths,
     };

@@ -11,10 +11,10 @@ afterAll(() => app[Symbol.asyncDispose]());
 const get = (path: string) => app.visitor().request(path);
 const PCC = 'patient-care-coordinator';
 
-test('the map has 15 roles, and every step joins two of them', async () => {
+test('the map has 17 roles, and every step joins two of them', async () => {
   const map = PathwayMap.parse(await (await get('/api/v1/pathways')).json());
   const slugs = map.nodes.map((node) => node.slug);
-  expect(slugs).toHaveLength(15);
+  expect(slugs).toHaveLength(17);
   expect(map.steps.filter((step) => !slugs.includes(step.from) || !slugs.includes(step.to))).toEqual([]);
 });
 
@@ -109,20 +109,72 @@ describe('routes', () => {
   });
 });
 
+describe('the ways of a step', () => {
+  const routesTo = async (goal: string, more: string) =>
+    PathwayRoutes.parse(await (await get(`/api/v1/pathways/routes?from=${PCC}&to=${goal}${more}`)).json());
+  const named = ({ routes }: PathwayRoutes) =>
+    routes.map(({ nodes, steps }) => steps.map(({ way }, at) => way?.slug ?? nodes[at + 1]?.slug).join(' '));
+
+  test('to nurse case manager are a route each, and their order turns with what matters', async () => {
+    const [byTime, byPay] = [
+      await routesTo('nurse-case-manager', '&objective=time'),
+      await routesTo('nurse-case-manager', '&objective=pay'),
+    ];
+    expect(named(byTime)).toEqual([
+      'associate-degree',
+      'licensed-practical-nurse nurse-case-manager',
+      'bachelor-degree',
+      'accelerated-bachelor-degree',
+    ]);
+    expect(named(byPay)[0]).toBe('licensed-practical-nurse nurse-case-manager');
+    expect(byTime.routes[0]).toMatchObject({ knownMonths: 24, mostKnownMonths: 36, stepsWithoutTime: 0 });
+    // Each time names where it was read, and a practical nurse has a wage of their own.
+    for (const { steps } of byTime.routes) for (const { times } of steps) expect(times.length).toBeGreaterThan(0);
+    expect(byPay.pay.find(({ slug }) => slug === 'licensed-practical-nurse')).toMatchObject({
+      soc: '29-2061',
+      vintage: 'May 2023',
+      nominalMedian: { amount: 59_730 },
+    });
+  });
+
+  test('who has a bachelor’s degree needs the accelerated program alone: 11 to 18 months, first by time', async () => {
+    const answer = await routesTo('nurse-case-manager', '&objective=time&schooling=bachelor');
+    expect(named(answer)[0]).toBe('accelerated-bachelor-degree');
+    expect(answer.routes[0]?.reason).toBe('First: 11 to 18 months; the next: 2 to 3 years.');
+    expect(answer.routes[0]?.steps[0]?.addsSchooling).toEqual([{ level: 'bachelor', field: 'nursing' }]);
+  });
+
+  test('to medical records: a certificate first by time, the straight move first by cost', async () => {
+    expect(named(await routesTo('medical-records-specialist', '&objective=time'))[0]).toBe('certificate');
+    const byCost = await routesTo('medical-records-specialist', '&objective=cost');
+    expect(named(byCost).slice(0, 2)).toEqual(['without-new-schooling', 'coding-exam']);
+    expect(byCost.routes[0]?.reason).toBe('First: no known fee; the next: $399 of known fees.');
+  });
+
+  test('all stand in the comparison of the two roles', async () => {
+    const gap = PathwayGap.parse(await (await get(`/api/v1/pathways/gap?from=${PCC}&to=nurse-case-manager`)).json());
+    expect(gap.directSteps.map(({ way }) => way?.title)).toEqual([
+      'by an associate degree in nursing',
+      'by a bachelor’s degree in nursing',
+      'by an accelerated bachelor’s degree in nursing',
+    ]);
+  });
+});
+
 describe('the gap', () => {
   test('from coordinator to clinic manager: more schooling, and leadership matters half a point more', async () => {
     const gap = PathwayGap.parse(await (await get(`/api/v1/pathways/gap?from=${PCC}&to=clinic-manager`)).json());
     expect(gap.education.change).toBe('more');
     expect(gap.ratings?.workStyles).toContainEqual({ name: 'Leadership', from: 4.25, to: 4.75, change: 0.5 });
     expect(gap.ratings?.attribution).toContain('CC BY 4.0');
-    expect(gap.directStep?.to).toBe('clinic-manager');
+    expect(gap.directSteps.map(({ to }) => to)).toEqual(['clinic-manager']);
   });
 
   test('is told for roles that no step joins, and without ratings where O*NET has none', async () => {
     const path = '/api/v1/pathways/gap?from=health-policy-analyst&to=medical-records-specialist';
     const gap = PathwayGap.parse(await (await get(path)).json());
     expect(gap.education.change).toBe('less');
-    expect(gap.directStep).toBeNull();
+    expect(gap.directSteps).toEqual([]);
     expect(gap.ratings).toBeNull();
   });
 });

@@ -53,17 +53,19 @@ export function mountPathways(app: Api, deps: { readonly db: Kysely<Database> })
   const { db } = deps;
   app.openapi(map, async (c) => c.json(describeMap(await loadStepMap(db)), 200));
   app.openapi(routes, async (c) => {
-    const { objective, maxSteps = DEFAULT_MAX_STEPS, ...query } = c.req.valid('query');
+    const { objective, schooling, maxSteps = DEFAULT_MAX_STEPS, ...query } = c.req.valid('query');
     const steps = await loadStepMap(db);
     const { from, to } = endsOf(steps, query);
     const figures = await loadRouteFigures(db, steps);
-    const ranked = rankRoutes(rateRoutes(steps, { from: from.slug, to: to.slug }, maxSteps, figures), objective);
+    const rated = rateRoutes(steps, { from: from.slug, to: to.slug }, maxSteps, schooling, figures);
+    const ranked = rankRoutes(rated, objective);
     const body = {
       from: describeNode(from),
       to: describeNode(to),
       objective,
+      schooling,
       maxSteps,
-      routes: ranked.map((each) => describeRoute(steps, each, figures)),
+      routes: ranked.map((each) => describeRoute(steps, each, figures, schooling)),
       ranking: rankings[objective],
       inYear: figures.inYear,
       pay: describePay(figures, new Set(ranked.flatMap(({ route }) => route.slugs))),

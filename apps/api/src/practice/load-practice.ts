@@ -16,14 +16,15 @@ import type { ReadinessReport } from '@careway/contract';
 import {
   type BankItem,
   type Database,
+  type FinishedAttempt,
   findPlan,
+  listFinishedAttempts,
   listItemsInOpenAttempts,
   listLessons,
   listMemories,
   listObjectiveStatements,
   listPracticeDays,
   listReadLessons,
-  listReports,
   type PlanRecord,
   type PlanTopic,
 } from '@careway/database';
@@ -123,7 +124,7 @@ export async function loadPractice(deps: PracticeDeps, personId: string | null):
       ),
     statements,
     readLessons: history.readLessons,
-    checkedOn: history.reports
+    checkedOn: history.finished
       .filter((held) => held.quiz === quiz.blueprint.slug)
       .map(({ finishedAt }) => dayIn(timeZone, finishedAt)),
   };
@@ -133,33 +134,32 @@ const noHistory: Awaited<ReturnType<typeof readHistory>> = {
   memories: new Map(),
   days: [],
   withheld: new Set(),
+  finished: [],
   reports: [],
   readLessons: new Set(),
 };
 
 async function readHistory(db: Kysely<Database>, personId: string) {
-  const [memories, days, withheld, reports, read] = await Promise.all([
+  const [memories, days, withheld, finished, read] = await Promise.all([
     listMemories(db, personId),
     listPracticeDays(db, personId),
     listItemsInOpenAttempts(db, personId),
-    listReports(db, personId),
+    listFinishedAttempts(db, personId),
     listReadLessons(db, personId),
   ]);
-  return { memories, days, withheld, reports, readLessons: new Set(read.keys()) };
+  const reports = finished.filter(({ report }) => report !== null);
+  return { memories, days, withheld, finished, reports, readLessons: new Set(read.keys()) };
 }
 
 /** The report of the latest finished attempt at a quiz. */
-export function latestReport(
-  reports: Awaited<ReturnType<typeof listReports>>,
-  quiz: string,
-): ReadinessReport | undefined {
+export function latestReport(reports: readonly FinishedAttempt[], quiz: string): ReadinessReport | undefined {
   return reports.findLast((held) => held.quiz === quiz)?.report as ReadinessReport | undefined;
 }
 
 /** Weights from the latest report with results by subject: the quiz's own, or another one's on the same subjects. */
 function weightsOf(
   own: ReadinessReport | undefined,
-  reports: Awaited<ReturnType<typeof listReports>>,
+  reports: readonly FinishedAttempt[],
   { blueprint }: LoadedQuiz,
 ): ReadonlyMap<Domain, number> {
   const subjects = new Set<string>(blueprint.domains.map(({ domain }) => domain));

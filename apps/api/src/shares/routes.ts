@@ -1,29 +1,16 @@
-import { createHash } from 'node:crypto';
 import { CreatedShare, CreateShareBody, SharedView, SharePage, SharesQuery } from '@careway/contract';
-import {
-  type Database,
-  findEndedShare,
-  insertShare,
-  listShares,
-  recordAuditEvent,
-  revokeShare,
-  viewShare,
-} from '@careway/database';
+import { type Database, findEndedShare, listShares, recordAuditEvent, revokeShare, viewShare } from '@careway/database';
 import { createRoute } from '@hono/zod-openapi';
 import type { Kysely } from 'kysely';
 import { z } from 'zod';
-import { readyDataset } from '../datasets/own-dataset.ts';
 import { callerOf } from '../http/authorize.ts';
 import type { Api } from '../http/environment.ts';
 import { jsonBody, jsonContent, problemResponses } from '../http/openapi.ts';
 import { decodeTimeCursor, timeKey, toPage } from '../http/paging.ts';
 import { ProblemError } from '../http/problem.ts';
-import type { PracticeDeps } from '../practice/load-practice.ts';
-import { freezeAnswer } from './freeze-answer.ts';
+import { hashOf, makeShare, type ShareDeps } from './make-share.ts';
 
 const tags = ['Share links'];
-const DEFAULT_DAYS = 90;
-const DAY_MS = 86_400_000;
 const PAGE = 50;
 const dayFormat = new Intl.DateTimeFormat('en-US', { dateStyle: 'medium', timeZone: 'UTC' });
 
@@ -73,37 +60,11 @@ const revoke = createRoute({
 });
 
 /** Frozen, expiring, revocable links to answers about pay and to reports of one's own. */
-export function mountShares(
-  app: Api,
-  deps: PracticeDeps & {
-    readonly randomToken: () => string;
-    readonly publicUrl: string;
-  },
-): void {
+export function mountShares(app: Api, deps: ShareDeps): void {
   const { db, now } = deps;
   app.openapi(create, async (c) => {
-    const asked = c.req.valid('json');
-    const caller = callerOf(c);
-    const personId = caller.id;
-    const { datasetId, ...frozen } = await freezeAnswer(deps, caller, asked, (id) => readyDataset(db, personId, id));
-    const token = deps.randomToken();
-    const createdAt = now();
-    const expiresAt = new Date(createdAt.getTime() + (asked.expiresInDays ?? DEFAULT_DAYS) * DAY_MS);
-    const share = await insertShare(db, {
-      personId,
-      tokenHash: hashOf(token),
-      ...frozen,
-      ...(datasetId === undefined ? {} : { datasetId }),
-      createdAt,
-      expiresAt,
-    });
-    await recordAuditEvent(db, {
-      actorId: personId,
-      action: 'share.create',
-      target: share.id,
-      detail: { kind: share.kind },
-    });
-    return c.json({ ...share, url: `${deps.publicUrl}/s/${token}` }, 201);
+    const share = await makeShare(deps, callerOf(c), c.req.valid('json'));
+    return c.json(share, 201);
   });
   app.openapi(list, async (c) => {
     const { cursor, limit = PAGE } = c.req.valid('query');
@@ -140,8 +101,4 @@ async function whyNothing(db: Kysely<Database>, tokenHash: string): Promise<stri
   return ended.reason === 'ended'
     ? `The person who made this link took it back on ${day}. It shows nothing now.`
     : `This link expired on ${day}. It shows nothing now.`;
-}
-
-function hashOf(token: string): string {
-  return createHash('sha256').update(token).digest('hex');
 }

@@ -11,7 +11,10 @@ import {
 import type { Kysely } from 'kysely';
 import { evidenceTypes, MAX_FILE_BYTES, MAX_TOTAL_BYTES } from './evidence-limits.ts';
 
-/** What a person tracks, with how long each lasts from today (UTC) and what its renewal asks for. */
+/**
+ * What a person tracks, with how long each lasts from today (UTC) and what its renewal asks for: what has ended or ends
+ * first comes first, what has no last day comes last.
+ */
 export async function describeTracker(
   db: Kysely<Database>,
   personId: string,
@@ -22,15 +25,17 @@ export async function describeTracker(
   const byCode = new Map(known.map((certification) => [certification.code, certification]));
   const today = now.toISOString().slice(0, 10);
   return {
-    items: held.map((one) =>
-      describeHeld(
-        one,
-        byCode.get(one.code),
-        credits.filter(({ certificationId }) => certificationId === one.id),
-        files.filter(({ certificationId }) => certificationId === one.id),
-        today,
-      ),
-    ),
+    items: held
+      .map((one) =>
+        describeHeld(
+          one,
+          byCode.get(one.code),
+          credits.filter(({ certificationId }) => certificationId === one.id),
+          files.filter(({ certificationId }) => certificationId === one.id),
+          today,
+        ),
+      )
+      .toSorted((a, b) => (a.daysLeft ?? Number.MAX_VALUE) - (b.daysLeft ?? Number.MAX_VALUE)),
     limits: {
       fileBytes: MAX_FILE_BYTES,
       totalBytes: MAX_TOTAL_BYTES,
@@ -113,7 +118,7 @@ function describeHeld(
 function sentenceOf(abbreviation: string, daysLeft: number | null, renewal: HeldCertification['renewal']): string {
   if (daysLeft === null)
     return `How long the ${abbreviation} lasts is not confirmed. Enter the last day from your certificate.`;
-  const days = `${Math.abs(daysLeft)} ${Math.abs(daysLeft) === 1 ? 'day' : 'days'}`;
+  const days = `${Math.abs(daysLeft).toLocaleString('en-US')} ${Math.abs(daysLeft) === 1 ? 'day' : 'days'}`;
   if (daysLeft < 0) return `The ${abbreviation} ended ${days} ago.`;
   const left = daysLeft === 0 ? 'ends today' : `ends in ${days}`;
   if (renewal === null) return `The ${abbreviation} ${left}.`;

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { LoginInitiation } from '../../src/lti/start-login.ts';
 import { type Client, createTestApp, type TestApp } from '../../src/testing/test-app.ts';
 import { type LmsBrowser, lmsBrowser } from '../lms-browser.ts';
-import { lti, SimulatedLms } from '../simulated-lms.ts';
+import { lti, SimulatedLms } from '../../src/testing/simulated-lms.ts';
 import { ltiFile, ltiFiles, sharedDataAvailable } from './folder.ts';
 
 let testApp: TestApp;

@@ -85,13 +85,18 @@ function OpenAttempt({ attempt: open }: { readonly attempt: AttemptSummary }) {
       <h2 id="open-attempt">{open.quizTitle}</h2>
       <p>
         {open.answered} of {open.mode === 'adaptive' ? 'at most ' : ''}
-        {open.of} questions answered.{open.mode === 'mock' ? ' A time limit runs on while you are away.' : ''}
+        {open.of} questions answered.{awayWords(open)}
       </p>
       <ButtonLink to="/attempts/$id" params={{ id: open.id }}>
         {open.mode === 'mock' ? 'Continue the exam' : `Continue, question ${Math.min(open.answered + 1, open.of)}`}
       </ButtonLink>
     </section>
   );
+}
+
+function awayWords({ mode, pausedAt }: AttemptSummary): string {
+  if (pausedAt != null) return ' Paused; go on when you are ready.';
+  return mode === 'mock' ? ' A time limit runs on while you are away.' : '';
 }
 
 /** Quizzes an organization gave to the caller that are not begun. */

@@ -63,10 +63,12 @@ function LearnerPanel(props: {
 
 function LearnerView({ answer: { learner, assignment, report } }: { readonly answer: LearnerReport }) {
   const progress = learner.progress.find((one) => one.assignmentId === assignment.id);
+  const through = learner.signsInThrough === null ? null : `Signed in through ${learner.signsInThrough}`;
   return (
     <>
+      <h2>{learner.name}</h2>
       <p className={classes.who}>
-        {learner.email} · {assignment.quizTitle}
+        {[learner.email, through, assignment.quizTitle].filter((part) => part !== null).join(' · ')}
       </p>
       {report === null ? (
         <EmptyState

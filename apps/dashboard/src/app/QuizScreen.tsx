@@ -1,6 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
 import { useSearch } from '@tanstack/react-router';
-import { AssignedAccommodation, OwnAccommodation } from '../features/accommodations/OwnAccommodation.tsx';
+import {
+  AssignedAccommodation,
+  HeldAccommodation,
+  OwnAccommodation,
+} from '../features/accommodations/OwnAccommodation.tsx';
 import { AssignedTerms } from '../features/cohorts/AssignedTerms.tsx';
 import { myAssignmentsQuery } from '../features/cohorts/api.ts';
 import { QuizPage } from '../features/quizzes/QuizPage.tsx';
@@ -15,10 +19,12 @@ export function QuizScreen() {
       assigned={assignment}
       renderTerms={(assigned) => <AssignedTerms assignment={assigned} />}
       renderTime={(time, assignmentId) =>
-        assignmentId === undefined ? (
-          <OwnAccommodation time={time} />
+        assignmentId !== undefined ? (
+          <AssignedAccommodation assignmentId={assignmentId} {...(time === undefined ? {} : { time })} />
+        ) : time === undefined ? (
+          <HeldAccommodation />
         ) : (
-          <AssignedAccommodation assignmentId={assignmentId} time={time} />
+          <OwnAccommodation time={time} />
         )
       }
     />

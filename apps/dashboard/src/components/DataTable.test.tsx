@@ -32,3 +32,35 @@ test('a header sorts both ways, says so, and keeps rows without a value last', a
   expect(header.getAttribute('aria-sort')).toBe('descending');
   expect(places()).toEqual(['Ohio', 'Iowa', 'Guam']);
 });
+
+test('a long table is drawn whole, and sorting moves its rows without drawing their cells again', async () => {
+  let cells = 0;
+  const many = Array.from({ length: 250 }, (_, i) => ({ name: `Learner ${i}` }));
+  render(
+    <DataTable
+      caption="Learners"
+      rows={many}
+      rowKey={(row) => row.name}
+      columns={[
+        {
+          key: 'name',
+          header: 'Learner',
+          cell: ({ name }) => {
+            cells += 1;
+            return name;
+          },
+          sortBy: (row) => row.name,
+          isRowHeader: true,
+        },
+      ]}
+    />,
+  );
+  const names = () => screen.getAllByRole('rowheader').map((cell) => cell.textContent);
+  expect(names()).toHaveLength(250);
+  const drawn = cells;
+  const button = screen.getByRole('button', { name: 'Learner' });
+  await userEvent.click(button);
+  await userEvent.click(button);
+  expect(names().slice(0, 2)).toEqual(['Learner 249', 'Learner 248']);
+  expect(cells).toBe(drawn);
+});

@@ -1,5 +1,5 @@
 import { IconArrowDown, IconArrowsSort, IconArrowUp } from '@tabler/icons-react';
-import { type ReactNode, useMemo, useState } from 'react';
+import { memo, type ReactNode, useDeferredValue, useMemo, useState } from 'react';
 import classes from './DataTable.module.css';
 
 /** One column: how a row's cell reads, and by what it is sorted (no `sortBy`, no sorting). */
@@ -19,6 +19,10 @@ export interface SortState {
   readonly direction: 'ascending' | 'descending';
 }
 
+/** Rows that are drawn at first; those of a longer table follow without holding up the page. */
+const FIRST_ROWS = 100;
+const collator = new Intl.Collator('en-US', { numeric: true });
+
 /**
  * A table inside its own scroll region named by `caption`, with sortable headers. Rows without a sort value come last
  * in both directions. `sort` is the order at first; the rows' own order when it is left out.
@@ -34,6 +38,8 @@ export function DataTable<Row>(props: {
   const { caption, columns, rows, rowKey } = props;
   const [sort, setSort] = useState<SortState | null>(props.sort ?? null);
   const sorted = useMemo(() => sortRows(rows, columns, sort), [rows, columns, sort]);
+  const first = sorted.length > FIRST_ROWS ? sorted.slice(0, FIRST_ROWS) : sorted;
+  const drawn = useDeferredValue(sorted, first);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
     <section className={classes.region} aria-label={caption} tabIndex={0}>
@@ -58,26 +64,35 @@ export function DataTable<Row>(props: {
           </tr>
         </thead>
         <tbody>
-          {sorted.map((row) => (
-            <tr key={rowKey(row)}>
-              {columns.map((column) =>
-                column.isRowHeader === true ? (
-                  <th key={column.key} scope="row" data-align={column.align}>
-                    {column.cell(row)}
-                  </th>
-                ) : (
-                  <td key={column.key} data-align={column.align}>
-                    {column.cell(row)}
-                  </td>
-                ),
-              )}
-            </tr>
+          {drawn.map((row) => (
+            <TableRow key={rowKey(row)} row={row} columns={columns} />
           ))}
         </tbody>
       </table>
     </section>
   );
 }
+
+function TableRowView<Row>({ row, columns }: { readonly row: Row; readonly columns: readonly Column<Row>[] }) {
+  return (
+    <tr>
+      {columns.map((column) =>
+        column.isRowHeader === true ? (
+          <th key={column.key} scope="row" data-align={column.align}>
+            {column.cell(row)}
+          </th>
+        ) : (
+          <td key={column.key} data-align={column.align}>
+            {column.cell(row)}
+          </td>
+        ),
+      )}
+    </tr>
+  );
+}
+
+/** Sorting moves rows; it does not draw them again. */
+const TableRow = memo(TableRowView) as typeof TableRowView;
 
 function SortButton<Row>({
   column,
@@ -106,11 +121,6 @@ function sortRows<Row>(rows: readonly Row[], columns: readonly Column<Row>[], so
   return rows.toSorted((left, right) => {
     const [a, b] = [sortBy(left), sortBy(right)];
     if (a === null || b === null) return (a === null ? 1 : 0) - (b === null ? 1 : 0);
-    return (
-      sign *
-      (typeof a === 'number' && typeof b === 'number'
-        ? a - b
-        : String(a).localeCompare(String(b), 'en-US', { numeric: true }))
-    );
+    return sign * (typeof a === 'number' && typeof b === 'number' ? a - b : collator.compare(String(a), String(b)));
   });
 }

@@ -1,4 +1,5 @@
 import type { Citation, Fact } from '@careway/contract';
+import { Fragment } from 'react';
 import { formatDay } from './dates.ts';
 import classes from './FactList.module.css';
 import { HowSureMark } from './Marks.tsx';
@@ -58,6 +59,26 @@ export function FactSource({ fact }: { readonly fact: Fact }) {
       <HowSureMark howSure={fact.howSure} /> <CitationLink citation={fact.citation} />
       {fact.kind === 'judgement' ? ' (our judgment)' : null}, checked {formatDay(fact.checkedOn)}
     </p>
+  );
+}
+
+/** The sources of some figures, each once, for a line under the figures. */
+export function FactSources({ facts }: { readonly facts: readonly Fact[] }) {
+  const once = facts.filter((fact, at) => facts.findIndex((each) => hasSameSource(each, fact)) === at);
+  if (once.length === 0) return null;
+  return (
+    <span className={classes.source}>
+      {' '}
+      (
+      {once.map((fact, at) => (
+        <Fragment key={`${fact.citation.title} ${fact.howSure}`}>
+          {at === 0 ? '' : '; '}
+          {sureness(fact)}
+          <CitationLink citation={fact.citation} />
+        </Fragment>
+      ))}
+      )
+    </span>
   );
 }
 

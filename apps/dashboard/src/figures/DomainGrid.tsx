@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useDeferredValue } from 'react';
 import classes from './figure.module.css';
 import type { FigureTable } from './figure-table.ts';
 
@@ -19,10 +19,13 @@ export interface DomainGridProps {
   readonly format: (value: number) => string;
 }
 
+/** Rows that are drawn at first; those of a longer grid follow without holding up the page. */
+const FIRST_ROWS = 100;
 const shades = [classes.shade0, classes.shade1, classes.shade2, classes.shade3, classes.shade4];
 
 /** A grid of people or groups by domain: one light-to-dark ramp, with the number printed in every cell. */
 export function DomainGrid({ name, rowHeader, columns, rows, scale, format }: DomainGridProps): ReactNode {
+  const drawn = useDeferredValue(rows, rows.length > FIRST_ROWS ? rows.slice(0, FIRST_ROWS) : rows);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
     <section className={classes.grid} aria-label={name} tabIndex={0}>
@@ -38,7 +41,7 @@ export function DomainGrid({ name, rowHeader, columns, rows, scale, format }: Do
           </tr>
         </thead>
         <tbody>
-          {rows.map((row) => (
+          {drawn.map((row) => (
             <tr key={row.id}>
               <th scope="row">{row.label}</th>
               {columns.map((column, index) => {

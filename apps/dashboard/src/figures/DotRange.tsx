@@ -123,7 +123,8 @@ function Row({ row, top, width, at, format }: RowProps): ReactNode {
   );
 }
 
-function estimateText(row: DotRangeRow, format: (value: number) => string): string {
+/** "400 (341–470)", or that there are too few answers. */
+export function estimateText(row: DotRangeRow, format: (value: number) => string): string {
   if (row.estimate === null) return 'too few answers';
   return `${format(row.estimate.value)} (${format(row.estimate.low)}–${format(row.estimate.high)})`;
 }

@@ -37,7 +37,7 @@ describe('a credential document', () => {
     page: 'https://careway.example/credentials/abc',
     issuer: { id: 'did:web:careway.example', name: 'Careway at careway.example', url: 'https://careway.example' },
     organization: { id: 'urn:uuid:8c1f6c2a-2b8e-4e0c-9d40-5a8b6a3f0f11', name: 'Lakeside College' },
-    learner: { name: 'Noor Haddad', emailHash: `sha256$${'0'.repeat(64)}`, salt: 'salt' },
+    learner: { name: 'Noor Haddad', address: { emailHash: `sha256$${'0'.repeat(64)}`, salt: 'salt' } },
     achievement: readinessAchievement(quiz, outside, 'https://careway.example'),
     evidence: resultOf(),
     validFrom: '2026-11-24T12:00:00.000Z',

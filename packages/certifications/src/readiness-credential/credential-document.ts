@@ -15,8 +15,11 @@ export interface CredentialInput {
   readonly page: string;
   readonly issuer: { readonly id: string; readonly name: string; readonly url: string };
   readonly organization: { readonly id: string; readonly name: string };
-  /** `emailHash` is `sha256$` and the hex digest of the address followed by `salt`. */
-  readonly learner: { readonly name: string; readonly emailHash: string; readonly salt: string };
+  /** `emailHash` is `sha256$` and the hex digest of the address followed by `salt`; null for one without an address. */
+  readonly learner: {
+    readonly name: string;
+    readonly address: { readonly emailHash: string; readonly salt: string } | null;
+  };
   readonly achievement: Achievement;
   readonly evidence: ReadinessResult;
   /** When the evidence was earned. */
@@ -31,7 +34,7 @@ export type CredentialDocument = ReturnType<typeof credentialDocument>;
 /**
  * Writes the unsigned credential: the issuer is the installation that measured, `source` the organisation that assigned the
  * quiz and approved, the evidence one frozen report. The recipient is named in the clear and by a salted hash of the
- * e-mail address, as Open Badges 3.0 identity objects.
+ * e-mail address if there is one, as Open Badges 3.0 identity objects.
  */
 export function credentialDocument(input: CredentialInput) {
   const { id, issuer, organization, learner, achievement, evidence, status } = input;
@@ -49,13 +52,17 @@ export function credentialDocument(input: CredentialInput) {
       type: ['AchievementSubject'],
       identifier: [
         { type: 'IdentityObject', hashed: false, identityHash: learner.name, identityType: 'name' },
-        {
-          type: 'IdentityObject',
-          hashed: true,
-          identityHash: learner.emailHash,
-          identityType: 'emailAddress',
-          salt: learner.salt,
-        },
+        ...(learner.address === null
+          ? []
+          : [
+              {
+                type: 'IdentityObject',
+                hashed: true,
+                identityHash: learner.address.emailHash,
+                identityType: 'emailAddress',
+                salt: learner.address.salt,
+              },
+            ]),
       ],
       achievement,
       source: { id: organization.id, type: ['Profile'], name: organization.name },

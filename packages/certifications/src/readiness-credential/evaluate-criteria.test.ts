@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { resultOf } from '../../test/readiness.ts';
 import { compareOutcomes, describeMissing, evaluateCriteria } from './evaluate-criteria.ts';
 
-const standing = { hasJoined: true, openAttempts: 0, results: [] };
+const standing = { hasJoined: true, heldResults: 0, openAttempts: 0, results: [] };
 
 describe('the criteria of a readiness credential', () => {
   test('are met by a finished attempt whose verdict is ready, which is the evidence', () => {
@@ -32,10 +32,21 @@ describe('the criteria of a readiness credential', () => {
 
   test('name the step that is not done before there is a result', () => {
     const missing = (hasJoined: boolean, openAttempts: number) =>
-      evaluateCriteria({ hasJoined, openAttempts, results: [] });
+      evaluateCriteria({ ...standing, hasJoined, openAttempts });
     expect(missing(false, 0)).toMatchObject({ missing: 'join', pointsMissing: null });
     expect(missing(true, 0)).toMatchObject({ missing: 'start' });
     expect(missing(true, 1)).toMatchObject({ missing: 'finish' });
+  });
+
+  test('do not rest on a result that is not released, and say so', () => {
+    const outcome = evaluateCriteria({ ...standing, heldResults: 1, results: [resultOf({ verdict: 'not-yet' })] });
+    expect(outcome).toEqual({ kind: 'not-met', missing: 'release', pointsMissing: null });
+    expect(outcome.kind === 'not-met' && describeMissing(outcome)).toContain('release the results');
+    const ready = resultOf();
+    expect(evaluateCriteria({ ...standing, heldResults: 1, results: [ready] })).toEqual({
+      kind: 'met',
+      evidence: ready,
+    });
   });
 
   test('do not depend on the order of the attempts', () => {

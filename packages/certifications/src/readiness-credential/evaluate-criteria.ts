@@ -22,6 +22,8 @@ export interface LearnerStanding<Result extends ReadinessResult = ReadinessResul
   readonly hasJoined: boolean;
   /** Attempts begun and not finished. */
   readonly openAttempts: number;
+  /** Finished attempts whose result the educator has not released; a credential would tell it. */
+  readonly heldResults: number;
   readonly results: readonly Result[];
 }
 
@@ -36,12 +38,12 @@ export type CriteriaOutcome<Result extends ReadinessResult = ReadinessResult> =
     };
 
 /** What keeps a learner from the credential, the furthest step that is not done. */
-export type MissingPart = 'join' | 'start' | 'finish' | 'whole-range-at-target';
+export type MissingPart = 'join' | 'start' | 'finish' | 'release' | 'whole-range-at-target';
 
 /**
  * The criteria of a readiness credential: a finished attempt at the assigned quiz whose verdict is "ready", that is, whose
  * whole range lies at or above the target. A later attempt with another verdict takes nothing away. The evidence is the
- * latest attempt that meets them; without one, `pointsMissing` is the smallest distance of any attempt, 0 or more (an
+ * latest attempt that meets them. Results that are not released do not count yet. Without evidence, `pointsMissing` is the smallest distance of any attempt, 0 or more (an
  * attempt with too few answers for a verdict may lie above the target).
  */
 export function evaluateCriteria<Result extends ReadinessResult>(
@@ -50,6 +52,7 @@ export function evaluateCriteria<Result extends ReadinessResult>(
   const latestFirst = standing.results.toSorted((a, b) => (a.finishedAt < b.finishedAt ? 1 : -1));
   const evidence = latestFirst.find((result) => result.verdict === 'ready');
   if (evidence !== undefined) return { kind: 'met', evidence };
+  if (standing.heldResults > 0) return { kind: 'not-met', missing: 'release', pointsMissing: null };
   if (latestFirst.length > 0) {
     const pointsMissing = Math.min(...latestFirst.map((result) => Math.max(0, result.target - result.low)));
     return { kind: 'not-met', missing: 'whole-range-at-target', pointsMissing };
@@ -58,7 +61,13 @@ export function evaluateCriteria<Result extends ReadinessResult>(
   return { kind: 'not-met', missing, pointsMissing: null };
 }
 
-const stepsDone: Readonly<Record<MissingPart, number>> = { join: 0, start: 1, finish: 2, 'whole-range-at-target': 3 };
+const stepsDone: Readonly<Record<MissingPart, number>> = {
+  join: 0,
+  start: 1,
+  finish: 2,
+  release: 3,
+  'whole-range-at-target': 3,
+};
 
 /** Orders outcomes for review: met first, then nearest first (fewest points missing, then most steps done). */
 export function compareOutcomes(a: CriteriaOutcome, b: CriteriaOutcome): number {
@@ -76,6 +85,8 @@ export function describeMissing(outcome: Extract<CriteriaOutcome, { kind: 'not-m
       return 'Has not started the quiz.';
     case 'finish':
       return 'Has started the quiz and not finished it.';
+    case 'release':
+      return 'Has a result that is not released yet; release the results of the assignment first.';
     case 'whole-range-at-target':
       return outcome.pointsMissing === null || outcome.pointsMissing === 0
         ? 'Has answered too few questions for a verdict.'

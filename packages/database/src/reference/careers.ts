@@ -54,6 +54,7 @@ async function loadSteps(trx: Transaction<Database>, text: string): Promise<numb
   const rows = parseSteps(text).map((step, ordinal) => ({
     from_slug: step.from,
     to_slug: step.to,
+    way: step.way?.slug ?? '',
     ordinal,
     document: JSON.stringify(step),
   }));

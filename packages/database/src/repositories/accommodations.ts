@@ -9,6 +9,8 @@ export interface Accommodation {
   /** May stop the clock of a mock exam. */
   readonly mayPause: boolean;
   readonly hasLargeText: boolean;
+  /** New answers after which an attempt of any kind pauses by itself; `null`: all in one sitting. */
+  readonly questionsPerSitting: number | null;
 }
 
 /** What a person set for quizzes of their own choice, or `undefined`. */
@@ -86,12 +88,20 @@ export async function saveLearnerAccommodation(
     .execute();
 }
 
-function toColumns({ time, mayPause, hasLargeText }: Accommodation) {
-  return { time_allowance: time, may_pause: mayPause, has_large_text: hasLargeText };
+function toColumns({ time, mayPause, hasLargeText, questionsPerSitting }: Accommodation) {
+  return {
+    time_allowance: time,
+    may_pause: mayPause,
+    has_large_text: hasLargeText,
+    questions_per_sitting: questionsPerSitting,
+  };
 }
 
-function toAccommodation(
-  row: Pick<Selectable<AccommodationTable>, 'time_allowance' | 'may_pause' | 'has_large_text'>,
-): Accommodation {
-  return { time: row.time_allowance as TimeAllowance, mayPause: row.may_pause, hasLargeText: row.has_large_text };
+function toAccommodation(row: Omit<Selectable<AccommodationTable>, 'person_id' | 'id' | 'set_at'>): Accommodation {
+  return {
+    time: row.time_allowance as TimeAllowance,
+    mayPause: row.may_pause,
+    hasLargeText: row.has_large_text,
+    questionsPerSitting: row.questions_per_sitting,
+  };
 }

@@ -14,6 +14,10 @@ export interface AssignmentTerms {
   readonly canGoBack: boolean;
   /** `null`: any number. */
   readonly attemptsAllowed: number | null;
+  /** When learners get the result: at the end, or once the educator releases it. */
+  readonly resultRelease: 'at-end' | 'when-released';
+  /** When answers are explained to learners. */
+  readonly explanations: 'never' | 'after-end' | 'after-each';
 }
 
 export interface AssignmentRecord extends AssignmentTerms {
@@ -21,6 +25,8 @@ export interface AssignmentRecord extends AssignmentTerms {
   readonly cohortId: string;
   readonly quiz: string;
   readonly quizTitle: string;
+  /** Since when results that wait for it are released. */
+  readonly releasedAt: Date | null;
   readonly withdrawnAt: Date | null;
   readonly createdAt: Date;
 }
@@ -28,7 +34,7 @@ export interface AssignmentRecord extends AssignmentTerms {
 export async function insertAssignment(
   trx: Transaction<Database>,
   organizationId: string,
-  assignment: Omit<AssignmentRecord, 'id' | 'withdrawnAt'>,
+  assignment: Omit<AssignmentRecord, 'id' | 'withdrawnAt' | 'releasedAt'>,
 ): Promise<AssignmentRecord> {
   const row = await trx
     .insertInto('assignment')
@@ -55,7 +61,7 @@ export async function updateAssignment(
 ): Promise<void> {
   await trx
     .updateTable('assignment')
-    .set(toColumns(terms))
+    .set({ ...toColumns(terms), ...(terms.resultRelease === 'at-end' ? { released_at: null } : {}) })
     .where('organization_id', '=', organizationId)
     .where('id', '=', id)
     .execute();
@@ -204,7 +210,16 @@ export async function listAssignmentsOfPerson(db: Kysely<Database>, personId: st
   }));
 }
 
-function toColumns({ dueOn, opensAt, closesAt, isTimed, canGoBack, attemptsAllowed }: AssignmentTerms) {
+function toColumns({
+  dueOn,
+  opensAt,
+  closesAt,
+  isTimed,
+  canGoBack,
+  attemptsAllowed,
+  resultRelease,
+  explanations,
+}: AssignmentTerms) {
   return {
     due_on: dueOn,
     opens_at: opensAt,
@@ -212,6 +227,8 @@ function toColumns({ dueOn, opensAt, closesAt, isTimed, canGoBack, attemptsAllow
     is_timed: isTimed,
     can_go_back: canGoBack,
     attempts_allowed: attemptsAllowed,
+    result_release: resultRelease,
+    explanations,
   };
 }
 
@@ -227,6 +244,9 @@ function toAssignment(row: Selectable<AssignmentTable>): AssignmentRecord {
     isTimed: row.is_timed,
     canGoBack: row.can_go_back,
     attemptsAllowed: row.attempts_allowed,
+    resultRelease: row.result_release,
+    explanations: row.explanations,
+    releasedAt: row.released_at,
     withdrawnAt: row.withdrawn_at,
     createdAt: row.created_at,
   };

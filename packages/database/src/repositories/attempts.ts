@@ -34,8 +34,6 @@ export interface AttemptTiming {
   readonly baseMinutes: number;
   /** When the time is up; `null` without a limit. Pauses move it. */
   readonly deadlineAt: Date | null;
-  /** Since when the clock stands; `null` while it runs. */
-  readonly pausedAt: Date | null;
 }
 
 export interface AttemptRecord {
@@ -52,8 +50,16 @@ export interface AttemptRecord {
   readonly timing: AttemptTiming | null;
   /** Free movement among the questions of a mock exam, and answers that can be changed. */
   readonly canGoBack: boolean;
+  /** Each answer of a form is explained once it is saved. */
+  readonly explainsEach: boolean;
   /** How the person takes it where that is not as everybody does. */
   readonly accommodation: Accommodation | null;
+  /** Since when it stands; `null` while it goes on. */
+  readonly pausedAt: Date | null;
+  /** How many answers it had when the present sitting began. */
+  readonly sittingFrom: number;
+  /** How long it stood before, all pauses together. */
+  readonly stoodSeconds: number;
   /** How many questions it has at most. */
   readonly maxQuestions: number;
   readonly state: 'open' | 'complete';
@@ -103,9 +109,11 @@ export interface NewAttempt
     | 'startedAt'
   > {
   /** Only for a mock exam. */
-  readonly timing?: Pick<AttemptTiming, 'baseMinutes' | 'deadlineAt'>;
+  readonly timing?: AttemptTiming;
   /** Absent for a fixed form, whose questions are all given at the start. */
   readonly adaptive?: AdaptiveRules & { readonly maxQuestions: number };
+  /** Only in a form; absent: not. */
+  readonly explainsEach?: boolean;
   readonly questions: readonly GivenQuestion[];
 }
 
@@ -140,6 +148,7 @@ export async function insertAttempt(
       base_minutes: attempt.timing?.baseMinutes ?? null,
       deadline_at: attempt.timing?.deadlineAt ?? null,
       can_go_back: attempt.canGoBack,
+      explains_each: attempt.explainsEach ?? false,
       accommodation: attempt.accommodation === null ? null : JSON.stringify(attempt.accommodation),
       state: 'open',
       stop_reason: null,
@@ -166,14 +175,14 @@ export async function insertAttempt(
   return id;
 }
 
-/** Gives an attempt its next question, shown at once. */
+/** Gives an attempt its next question; `shownAt` is `null` when it is shown only later. */
 export async function insertQuestion(
   trx: Transaction<Database>,
   personId: string,
   attemptId: string,
   position: number,
   question: GivenQuestion,
-  at: Date,
+  shownAt: Date | null,
 ): Promise<void> {
   await trx
     .insertInto('attempt_question')
@@ -182,7 +191,7 @@ export async function insertQuestion(
       person_id: personId,
       attempt_id: attemptId,
       position,
-      presented_at: at,
+      presented_at: shownAt,
     })
     .execute();
 }
@@ -369,12 +378,13 @@ function toAttempt(row: Selectable<AttemptTable>): AttemptRecord {
       row.parameter_set === null
         ? null
         : { parameterSet: row.parameter_set, plan: row.session_plan as AdaptiveRules['plan'] },
-    timing:
-      row.base_minutes === null
-        ? null
-        : { baseMinutes: row.base_minutes, deadlineAt: row.deadline_at, pausedAt: row.paused_at },
+    timing: row.base_minutes === null ? null : { baseMinutes: row.base_minutes, deadlineAt: row.deadline_at },
     canGoBack: row.can_go_back,
-    accommodation: row.accommodation as Accommodation | null,
+    explainsEach: row.explains_each,
+    accommodation: toAccommodation(row.accommodation),
+    pausedAt: row.paused_at,
+    sittingFrom: row.sitting_from,
+    stoodSeconds: row.stood_seconds,
     maxQuestions: row.max_questions,
     state: row.state,
     stopReason: row.stop_reason as AttemptStopReason | null,
@@ -384,6 +394,11 @@ function toAttempt(row: Selectable<AttemptTable>): AttemptRecord {
     assignedBy: row.assigned_by as AssignedBy | null,
     report: row.report,
   };
+}
+
+/** Attempts that were started before there were sittings have none. */
+function toAccommodation(kept: unknown): Accommodation | null {
+  return kept === null ? null : { questionsPerSitting: null, ...(kept as Omit<Accommodation, 'questionsPerSitting'>) };
 }
 
 function toQuestion(row: Selectable<AttemptQuestionTable> & { readonly document: unknown }): QuestionRecord {

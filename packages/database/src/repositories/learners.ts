@@ -6,7 +6,10 @@ export interface LearnerRecord {
   readonly id: string;
   readonly cohortId: string;
   readonly name: string;
-  readonly email: string;
+  /** For messages alone; null where a learning system told none. */
+  readonly email: string | null;
+  /** The learning system by which the person signs in, if they do. */
+  readonly signsInThrough: string | null;
   readonly linkedPersonId: string | null;
   readonly invitationNonce: string;
   readonly invitedAt: Date;
@@ -18,12 +21,20 @@ export interface LearnerRecord {
 /** What a roster says about a learner. */
 export interface RosterIdentity {
   readonly name: string;
-  readonly email: string;
+  readonly email: string | null;
   readonly sourcedId: string | null;
 }
 
 /** Rows of one insert: PostgreSQL takes 65,535 parameters. */
 const BATCH = 1000;
+
+/** The name of the learning system that made the account of a learner's person, in the same organisation. */
+const learningSystem = sql<string | null>`(select platform.name from lti_account account
+  join lti_platform platform
+    on platform.organization_id = account.organization_id and platform.issuer = account.issuer
+  where account.organization_id = cohort_learner.organization_id
+    and account.linked_person_id = cohort_learner.linked_person_id
+  order by platform.created_at limit 1)`;
 
 /** The learners of a cohort by name. */
 export async function listLearners(
@@ -34,6 +45,7 @@ export async function listLearners(
   const rows = await db
     .selectFrom('cohort_learner')
     .selectAll()
+    .select(learningSystem.as('signs_in_through'))
     .where('organization_id', '=', organizationId)
     .where('cohort_id', '=', cohortId)
     .orderBy(sql`lower(name)`)
@@ -50,6 +62,7 @@ export async function findLearner(
   const row = await db
     .selectFrom('cohort_learner')
     .selectAll()
+    .select(learningSystem.as('signs_in_through'))
     .where('organization_id', '=', organizationId)
     .where('id', '=', learnerId)
     .executeTakeFirst();
@@ -133,12 +146,13 @@ export async function joinLearner(
   return result.numUpdatedRows > 0n;
 }
 
-function toLearner(row: Selectable<CohortLearnerTable>): LearnerRecord {
+function toLearner(row: Selectable<CohortLearnerTable> & { readonly signs_in_through: string | null }): LearnerRecord {
   return {
     id: row.id,
     cohortId: row.cohort_id,
     name: row.name,
     email: row.email,
+    signsInThrough: row.signs_in_through,
     linkedPersonId: row.linked_person_id,
     invitationNonce: row.invitation_nonce,
     invitedAt: row.invited_at,

@@ -61,6 +61,23 @@ export async function ensureLtiPerson(
   return { personId: id, isNew: true };
 }
 
+/** The name of the learning system that made a person's account; `null` when none did or it was removed. */
+export async function findLearningSystemOf(db: Kysely<Database>, personId: string): Promise<string | null> {
+  const row = await db
+    .selectFrom('lti_account as account')
+    .innerJoin('lti_platform as platform', (join) =>
+      join
+        .onRef('platform.organization_id', '=', 'account.organization_id')
+        .onRef('platform.issuer', '=', 'account.issuer'),
+    )
+    .select('platform.name')
+    .where('account.linked_person_id', '=', personId)
+    .orderBy('platform.created_at')
+    .limit(1)
+    .executeTakeFirst();
+  return row?.name ?? null;
+}
+
 /** Makes a person an educator of an organisation, beside the roles they have; `false` when they were one. */
 export async function ensureEducator(
   trx: Transaction<Database>,

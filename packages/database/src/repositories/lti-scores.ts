@@ -129,7 +129,10 @@ export async function queueLtiScore(
     on conflict do nothing`.execute(trx);
 }
 
-/** Takes the scores that are due, at most `limit`; nobody else gets them until `leaseUntil`. */
+/**
+ * Takes the scores that are due, at most `limit`; nobody else gets them until `leaseUntil`. A score whose assignment holds
+ * its results waits for their release.
+ */
 export async function takeDueLtiScores(
   db: Kysely<Database>,
   take: { readonly now: Date; readonly leaseUntil: Date; readonly limit: number },
@@ -138,6 +141,10 @@ export async function takeDueLtiScores(
     update lti_score set next_try_at = ${take.leaseUntil}, tries = tries + 1
     where (organization_id, attempt_id) in (
       select organization_id, attempt_id from lti_score where state = 'due' and next_try_at <= ${take.now}
+        and not exists (select 1 from assignment_progress p
+          join assignment a on a.organization_id = p.organization_id and a.id = p.assignment_id
+          where p.organization_id = lti_score.organization_id and p.attempt_id = lti_score.attempt_id
+            and a.result_release = 'when-released' and a.released_at is null)
       order by next_try_at limit ${take.limit} for update skip locked)
     returning *`.execute(db);
   return rows.map((row) => ({

@@ -48,21 +48,6 @@ export async function flagQuestion(
     .execute();
 }
 
-/** Sets the clock of an attempt: standing since `pausedAt`, or running to `deadlineAt`. */
-export async function setClock(
-  trx: Transaction<Database>,
-  personId: string,
-  attemptId: string,
-  clock: { readonly deadlineAt: Date; readonly pausedAt: Date | null },
-): Promise<void> {
-  await trx
-    .updateTable('attempt')
-    .set({ deadline_at: clock.deadlineAt, paused_at: clock.pausedAt })
-    .where('person_id', '=', personId)
-    .where('id', '=', attemptId)
-    .execute();
-}
-
 /** Open attempts whose time was up before `at`, with whose they are; at most 100. */
 export async function listOverdueAttempts(
   db: Kysely<Database>,

@@ -1,5 +1,7 @@
 import { type Kysely, sql, type Transaction } from 'kysely';
 import type { Database } from '../tables/database.ts';
+import type { AssignedBy } from './attempts.ts';
+import { listHoldingAssignments } from './result-release.ts';
 
 /**
  * What a person owns is found in the catalogue, so that a new table cannot be forgotten: every table with a `person_id`.
@@ -35,7 +37,10 @@ export async function movePersonData(
   }
 }
 
-/** Every row held about a person, by table. */
+/**
+ * Every row held about a person, by table. Of an attempt that is open, or whose result the organisation that assigned it
+ * holds back, it keeps the answers and leaves out what they earned.
+ */
 export async function exportPersonData(
   db: Kysely<Database>,
   personId: string,
@@ -48,7 +53,32 @@ export async function exportPersonData(
       if (rows.length > 0) held[table] = rows;
     }
   }
-  return held;
+  return withholdResults(db, held);
+}
+
+type Rows = Record<string, Record<string, unknown>[]>;
+
+async function withholdResults(db: Kysely<Database>, held: Rows): Promise<Rows> {
+  const { attempt: attempts = [], attempt_question: questions = [] } = held;
+  const holding = await listHoldingAssignments(
+    db,
+    attempts.flatMap(({ assigned_by: by }) => (by === null ? [] : [by as AssignedBy])),
+  );
+  const isWithheld = ({ state, assigned_by: by }: Record<string, unknown>) =>
+    state === 'open' || (by !== null && holding.has((by as AssignedBy).assignmentId));
+  const withheld = new Set(attempts.filter(isWithheld).map(({ id }) => id));
+  if (withheld.size === 0) return held;
+  return {
+    ...held,
+    attempt: attempts.map((row) => (withheld.has(row.id) ? { ...row, report: null } : row)),
+    ...(questions.length === 0
+      ? {}
+      : {
+          attempt_question: questions.map((row) =>
+            withheld.has(row.attempt_id) ? { ...row, points: null, max_points: null } : row,
+          ),
+        }),
+  };
 }
 
 /** Forgets a person: their rows, their sessions, their account. Organisations keep their own rows without the link. */

@@ -1,7 +1,9 @@
 import { type Domain, formatDay, type Memory, parseDay } from '@careway/assessment';
 import { type Kysely, sql, type Transaction } from 'kysely';
 import type { Database } from '../tables/database.ts';
+import type { AssignedBy } from './attempts.ts';
 import type { BankItem } from './bank.ts';
+import { listHoldingAssignments } from './result-release.ts';
 
 /** An answer given in practice, to be kept. */
 export interface PracticeAnswer {
@@ -162,21 +164,37 @@ export async function savePlan(trx: Transaction<Database>, personId: string, pla
     .execute();
 }
 
-/** The reports of a person's finished attempts, oldest first. */
-export async function listReports(
+/** A finished attempt with its report; `null` while the organisation that assigned it holds the result back. */
+export interface FinishedAttempt {
+  readonly quiz: string;
+  readonly finishedAt: Date;
+  readonly report: unknown;
+}
+
+/** A person's finished attempts, oldest first. */
+export async function listFinishedAttempts(
   db: Kysely<Database>,
   personId: string,
-): Promise<readonly { readonly quiz: string; readonly finishedAt: Date; readonly report: unknown }[]> {
+): Promise<readonly FinishedAttempt[]> {
   const rows = await db
     .selectFrom('attempt')
-    .select(['quiz', 'finished_at', 'report'])
+    .select(['quiz', 'finished_at', 'report', 'assigned_by'])
     .where('person_id', '=', personId)
     .where('state', '=', 'complete')
     .where('report', 'is not', null)
     .orderBy('finished_at')
     .orderBy('id')
     .execute();
-  return rows.flatMap(({ quiz, finished_at, report }) =>
-    finished_at === null ? [] : [{ quiz, finishedAt: finished_at, report }],
-  );
+  const assigned = rows.flatMap(({ assigned_by: by }) => (by === null ? [] : [by as AssignedBy]));
+  const holding = await listHoldingAssignments(db, assigned);
+  return rows.flatMap(({ quiz, finished_at, report, assigned_by: by }) => {
+    if (finished_at === null) return [];
+    const isHeld = by !== null && holding.has((by as AssignedBy).assignmentId);
+    return [{ quiz, finishedAt: finished_at, report: isHeld ? null : report }];
+  });
+}
+
+/** The reports of a person's finished attempts that they may see, oldest first. */
+export async function listReports(db: Kysely<Database>, personId: string): Promise<readonly FinishedAttempt[]> {
+  return (await listFinishedAttempts(db, personId)).filter(({ report }) => report !== null);
 }

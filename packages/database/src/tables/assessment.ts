@@ -81,10 +81,16 @@ export interface AttemptTable {
   accommodation: ColumnType<unknown, string | null | undefined, never>;
   /** When the time is up; null without a limit. Pauses move it. */
   deadline_at: ColumnType<Date | null, Date | null | undefined, Date | null>;
-  /** Since when the clock stands. */
+  /** Since when the attempt stands, and its clock with it. */
   paused_at: ColumnType<Date | null, never, Date | null>;
+  /** How many answers it had when the present sitting began. */
+  sitting_from: ColumnType<number, never, number>;
+  /** How long it stood before, all pauses together. */
+  stood_seconds: ColumnType<number, never, number>;
   /** Free movement among the questions, and answers that can be changed. */
   can_go_back: ColumnType<boolean, boolean | undefined, never>;
+  /** Each answer of a form is explained once it is saved. */
+  explains_each: ColumnType<boolean, boolean | undefined, never>;
   state: 'open' | 'complete';
   stop_reason: string | null;
   started_at: Date;
@@ -120,5 +126,7 @@ export interface AccommodationTable {
   time_allowance: string;
   may_pause: boolean;
   has_large_text: boolean;
+  /** Answers after which an attempt pauses by itself; null: none. */
+  questions_per_sitting: number | null;
   set_at: Date;
 }

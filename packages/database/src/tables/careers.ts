@@ -17,10 +17,12 @@ export interface OccupationTable {
   document: ColumnType<unknown, string, string>;
 }
 
-/** A move from a role to the next. */
+/** A move from a role to the next, by one of its ways. */
 export interface CareerStepTable {
   from_slug: string;
   to_slug: string;
+  /** Slug of the way; empty where the two roles are joined by one alone. */
+  way: string;
   ordinal: number;
   document: ColumnType<unknown, string, string>;
 }

@@ -36,13 +36,16 @@ export interface NudgeTable extends LearnerNoteTable {
   reasons: string[];
 }
 
-/** A learner as the organisation's roster knows them; `linked_person_id` once they joined, `sourced_id` in its own system. */
+/**
+ * A learner as the organisation's roster knows them; `linked_person_id` once they joined, `sourced_id` in its own system,
+ * `email` null where a learning system told none.
+ */
 export interface CohortLearnerTable {
   organization_id: string;
   id: Generated<string>;
   cohort_id: string;
   name: string;
-  email: string;
+  email: string | null;
   linked_person_id: string | null;
   invitation_nonce: string;
   invited_at: Date;
@@ -82,6 +85,12 @@ export interface AssignmentTable {
   can_go_back: boolean;
   /** How many attempts a learner has; null: any number. */
   attempts_allowed: number | null;
+  /** When learners get the result. */
+  result_release: Generated<'at-end' | 'when-released'>;
+  /** Since when results that wait for it are released; null: they wait. */
+  released_at: ColumnType<Date | null, never, Date | null>;
+  /** When answers are explained to learners. */
+  explanations: Generated<'never' | 'after-end' | 'after-each'>;
   withdrawn_at: Date | null;
   created_at: Date;
 }
@@ -115,5 +124,6 @@ export interface LearnerAccommodationTable {
   time_allowance: string;
   may_pause: boolean;
   has_large_text: boolean;
+  questions_per_sitting: number | null;
   set_at: Date;
 }

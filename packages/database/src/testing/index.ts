@@ -1,1 +1,1 @@
-export { createTestDatabase, type TestDatabase, type TestServer, withDatabase } from './test-server.ts';
+export { createTestDatabase, type TestDatabase, type TestServer, urlOf, withDatabase } from './test-server.ts';

@@ -78,6 +78,17 @@ export function withDatabase(location: DatabaseLocation, database: string): Data
   return { url: url.toString() };
 }
 
+/** The URL of a database, as DATABASE_URL takes it; a Unix socket's folder stands in its query. */
+export function urlOf(location: DatabaseLocation): string {
+  if ('url' in location) return location.url;
+  const url = new URL(
+    `postgres://localhost:${location.port}/${location.database}?host=${encodeURIComponent(location.host)}`,
+  );
+  url.username = location.user;
+  url.password = location.password ?? '';
+  return url.toString();
+}
+
 /** A database of one test file: a copy of the template, dropped when disposed. */
 export interface TestDatabase extends AsyncDisposable {
   readonly db: Kysely<Database>;

@@ -16,7 +16,9 @@ const plainChoices: readonly TimeChoice[] = [
   { time: 'untimed', label: 'No time limit' },
 ];
 
-/** Time, pauses and large text. Saves as a whole; no reason is asked. */
+const sittings = [5, 10, 15, 20, 30];
+
+/** Time, pauses, large text and short sittings. Saves as a whole; no reason is asked. */
 export function AccommodationForm(props: {
   readonly held: Accommodation;
   readonly choices?: readonly TimeChoice[];
@@ -24,6 +26,9 @@ export function AccommodationForm(props: {
 }) {
   const { held, choices = plainChoices, onSave } = props;
   const timeId = useId();
+  const sittingId = useId();
+  const given = held.questionsPerSitting;
+  const lengths = given === null || sittings.includes(given) ? sittings : [given, ...sittings];
   const queryClient = useQueryClient();
   const save = useMutation({
     mutationFn: onSave,
@@ -36,6 +41,7 @@ export function AccommodationForm(props: {
       time: choices.find(({ time }) => time === fields.get('time'))?.time ?? 'standard',
       mayPause: fields.has('mayPause'),
       hasLargeText: fields.has('hasLargeText'),
+      questionsPerSitting: Number(fields.get('questionsPerSitting')) || null,
     });
   };
   return (
@@ -46,6 +52,17 @@ export function AccommodationForm(props: {
           {choices.map(({ time, label }) => (
             <option key={time} value={time}>
               {label}
+            </option>
+          ))}
+        </select>
+      </div>
+      <div className={classes.time}>
+        <label htmlFor={sittingId}>Questions a sitting</label>
+        <select id={sittingId} name="questionsPerSitting" defaultValue={given ?? ''}>
+          <option value="">All in one sitting</option>
+          {lengths.map((count) => (
+            <option key={count} value={count}>
+              Break after {count} {count === 1 ? 'question' : 'questions'}
             </option>
           ))}
         </select>

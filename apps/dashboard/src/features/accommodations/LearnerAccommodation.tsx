@@ -8,7 +8,7 @@ import { type LearnerPlace, learnerAccommodationQuery, setLearnerAccommodation }
 export function LearnerAccommodation({ place }: { readonly place: LearnerPlace }) {
   const held = useQuery(learnerAccommodationQuery(place));
   return (
-    <Section title="Time, pauses and large text">
+    <Section title="Time, breaks and large text">
       <p>For everything assigned to this learner from now on. No reason is asked or kept.</p>
       <AsyncPanel query={held} what="this setting" lines={3}>
         {(accommodation) => (

@@ -28,7 +28,9 @@ export function AdminClaimPage() {
       <AsyncPanel query={me} what="your account" lines={2}>
         {({ person }) => {
           if (claim.isSuccess)
-            return <Notice tone="done" title={`${person?.email ?? 'Your account'} is administrator now`} />;
+            return (
+              <Notice tone="done" title={`${person?.email ?? person?.name ?? 'Your account'} is administrator now`} />
+            );
           if (person === null || person.isGuest) {
             return (
               <Notice title="An account is needed first">
@@ -46,7 +48,7 @@ export function AdminClaimPage() {
             <>
               {claim.isError ? <ErrorPanel error={claim.error} what="You are not administrator." /> : null}
               <Button loading={claim.isPending} onClick={() => claim.mutate()}>
-                Make {person.email} administrator
+                Make {person.email ?? person.name} administrator
               </Button>
             </>
           );

@@ -20,7 +20,7 @@ export function Held({ person }: { readonly person: NonNullable<Me['person']> })
         <>
           <Answer>
             {countOf(countRows(tables), 'record')}{' '}
-            {person.isGuest ? 'in a guest session on this device' : `under ${person.email}`}.
+            {person.isGuest ? 'in a guest session on this device' : `under ${person.email ?? person.name}`}.
           </Answer>
           <Section title="Your data">
             <HeldList tables={tables} />
@@ -28,7 +28,7 @@ export function Held({ person }: { readonly person: NonNullable<Me['person']> })
               Download everything (JSON)
             </Button>
             <DeleteEverything
-              who={person.isGuest ? 'this guest session' : `the account ${person.email}`}
+              who={person.isGuest ? 'this guest session' : `the account ${person.email ?? person.name}`}
               records={countRows(tables)}
             />
           </Section>

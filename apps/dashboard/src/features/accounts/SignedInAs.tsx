@@ -4,6 +4,7 @@ import { ButtonLink } from '../../components/ButtonLink.tsx';
 import { ErrorPanel } from '../../components/ErrorPanel.tsx';
 import { Section } from '../../components/Section.tsx';
 import { signOut } from './api.ts';
+import { OwnSignIn } from './OwnSignIn.tsx';
 import { useEntering } from './use-entering.ts';
 
 /** Under which name the caller is known, and how to leave. */
@@ -18,11 +19,15 @@ export function SignedInAs({ person }: { readonly person: NonNullable<Me['person
     );
   }
   return (
-    <Section title="Signed in">
+    <Section
+      title={person.email === null ? `Signed in through ${person.signsInThrough ?? 'a learning system'}` : 'Signed in'}
+    >
       <p>
-        {person.name}, {person.email}
+        {person.name}
+        {person.email === null ? '' : `, ${person.email}`}
         {person.role === 'candidate' ? '' : ` · ${person.role}`}
       </p>
+      {person.email === null ? <OwnSignIn /> : null}
       {leave.isError ? <ErrorPanel error={leave.error} what="You are still signed in." /> : null}
       <Button variant="default" loading={leave.isPending} onClick={() => leave.mutate(undefined)}>
         Sign out

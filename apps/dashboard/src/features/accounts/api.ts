@@ -24,6 +24,11 @@ export function signUp(account: Credentials & { readonly name: string }): Promis
   return api<unknown>('/api/auth/sign-up/email', { method: 'POST', body: account });
 }
 
+/** Gives an account that a learning system made an address and a password of its own. */
+export function giveOwnSignIn(credentials: Credentials): Promise<unknown> {
+  return api<unknown>('/api/auth/lti/own-sign-in', { method: 'POST', body: credentials });
+}
+
 /** Ends the session of this device. */
 export function signOut(): Promise<unknown> {
   return api<unknown>('/api/auth/sign-out', { method: 'POST', body: {} });

@@ -9,6 +9,13 @@ const nouns: Readonly<Record<string, readonly [one: string, many: string]>> = {
   held_certification: ['certification you track', 'certifications you track'],
   continuing_education: ['record of continuing education', 'records of continuing education'],
   evidence_file: ['evidence file', 'evidence files'],
+  review_log: ['practice answer', 'practice answers'],
+  plan: ['plan', 'plans'],
+  lesson_read: ['lesson you marked as read', 'lessons you marked as read'],
+  share: ['share link', 'share links'],
+  accommodation: ['setting of time, pauses and text', 'settings of time, pauses and text'],
+  problem_report: ['report on a question', 'reports on questions'],
+  lti_account: ['sign-in from a learning system', 'sign-ins from learning systems'],
   idempotency_key: ['receipt of a saved answer', 'receipts of saved answers'],
 };
 

@@ -10,6 +10,7 @@ import { ExamQuestion } from './ExamQuestion.tsx';
 import exam from './exam.module.css';
 import { ReviewPlaces } from './ReviewPlaces.tsx';
 import { SaveStatus } from './SaveStatus.tsx';
+import { SittingBreak } from './SittingBreak.tsx';
 import { useAnswerQueue } from './use-answer-queue.ts';
 
 /** A mock exam: any question at any time, flags, a last look, and the clock of the service. */
@@ -35,10 +36,14 @@ export function MockExam(props: {
   });
   const clock = useMutation({
     mutationFn: async (change: 'pause' | 'resume') => {
-      await flush();
+      if (change === 'pause') await flush();
       return setClock(id, change);
     },
-    onSuccess: (changed) => queryClient.setQueryData(attemptQuery(id).queryKey, changed),
+    onSuccess: (changed, change) => {
+      queryClient.setQueryData(attemptQuery(id).queryKey, changed);
+      // What was chosen after the last answer of a sitting waited for this.
+      if (change === 'resume') void flush();
+    },
   });
   const { mutate: end } = finish;
   const onTimeUp = useCallback(() => end(), [end]);
@@ -46,7 +51,7 @@ export function MockExam(props: {
     setPosition(to);
     setReviewing(false);
   };
-  const isPaused = timing !== null && timing !== undefined && timing.pausedAt !== null;
+  const isPaused = attempt.pausedAt != null;
   return (
     <div className={attempt.accommodation?.hasLargeText === true ? exam.large : undefined}>
       <div className={classes.top}>
@@ -85,12 +90,7 @@ export function MockExam(props: {
         />
       ) : null}
       {isPaused ? (
-        <Notice title="Paused: the clock stands">
-          <p>No question is shown meanwhile. The time that was left is kept.</p>
-          <Button loading={clock.isPending} onClick={() => clock.mutate('resume')}>
-            Resume the exam
-          </Button>
-        </Notice>
+        <SittingBreak attempt={attempt} isGoingOn={clock.isPending} onGoOn={() => clock.mutate('resume')} />
       ) : isReviewing ? (
         <ReviewPlaces
           places={places}

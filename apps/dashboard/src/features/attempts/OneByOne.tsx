@@ -3,6 +3,7 @@ import { Notice } from '../../components/Notice.tsx';
 import { ReportProblem } from '../../components/ReportProblem.tsx';
 import { type HeldAttempt, reportProblem } from './api.ts';
 import classes from './attempt.module.css';
+import { ExplainedAnswer } from './ExplainedAnswer.tsx';
 import exam from './exam.module.css';
 import { FinishEarly } from './FinishEarly.tsx';
 import { Progress } from './Progress.tsx';
@@ -18,7 +19,7 @@ export function OneByOne(props: {
   readonly onTakeOver: () => void;
 }) {
   const { attempt, isLatest } = props;
-  const { id, quizTitle, question, answered, of, mode, lastSavedAt, timing } = attempt;
+  const { id, quizTitle, question, answered, of, mode, lastSavedAt } = attempt;
   const saving = useSaving(id, isLatest);
   return (
     <div className={attempt.accommodation?.hasLargeText === true ? exam.large : undefined}>
@@ -28,8 +29,18 @@ export function OneByOne(props: {
         </h1>
         <SaveStatus state={saving.state} lastSavedAt={lastSavedAt} onRetry={saving.retry} />
       </div>
-      {timing == null ? null : <SittingClock attempt={attempt} isLatest={isLatest} />}
-      {question === null ? null : (
+      <SittingClock attempt={attempt} isLatest={isLatest} />
+      {saving.explained === null ? null : (
+        <>
+          <ExplainedAnswer explanation={saving.explained} takesFocus />
+          <div className={classes.actions}>
+            <Button onClick={() => void saving.goOn()}>
+              {saving.explained.position === of ? 'See your report' : 'Next question'}
+            </Button>
+          </div>
+        </>
+      )}
+      {question === null || saving.explained !== null ? null : (
         <>
           <Progress position={question.position} of={of} mode={mode} quizTitle={quizTitle} />
           {isLatest ? null : (

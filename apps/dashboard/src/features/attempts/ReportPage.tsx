@@ -8,6 +8,8 @@ import { AsyncPanel } from '../../components/AsyncPanel.tsx';
 import { ButtonLink } from '../../components/ButtonLink.tsx';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { PageHead } from '../../components/PageHead.tsx';
+import { PdfButton } from '../../figures/PdfButton.tsx';
+import { AttemptExplanations } from './AttemptExplanations.tsx';
 import { attemptQuery, reportQuery } from './api.ts';
 import { ReportView } from './ReportView.tsx';
 import classes from './report.module.css';
@@ -16,15 +18,26 @@ import classes from './report.module.css';
 export function ReportPage() {
   const { id } = useParams({ from: '/attempts/$id/report' });
   const report = useQuery(reportQuery(id));
+  const isHeld = report.error instanceof ApiError && report.error.code === 'result-not-released';
   const isOpen = report.error instanceof ApiError && report.error.code === 'attempt-open';
   return (
     <>
       <PageHead title="Are you ready, and what comes next?" />
       {isOpen ? (
         <StillOpen id={id} />
+      ) : isHeld ? (
+        <EmptyState
+          title="Your instructor has not released the result yet"
+          hint="Your answers are saved. Come back here when you hear from your instructor."
+        />
       ) : (
         <AsyncPanel query={report} what="your report" lines={8}>
-          {(answer) => <ReportView report={answer} actions={<ReportActions report={answer} />} />}
+          {(answer) => (
+            <>
+              <ReportView report={answer} actions={<ReportActions report={answer} />} />
+              <AttemptExplanations id={id} />
+            </>
+          )}
         </AsyncPanel>
       )}
     </>
@@ -35,11 +48,11 @@ function StillOpen({ id }: { readonly id: string }) {
   const attempt = useQuery(attemptQuery(id));
   return (
     <AsyncPanel query={attempt} what="your quiz" lines={2}>
-      {({ answered, of, mode }) => (
+      {({ answered, of, mode, pausedAt }) => (
         <EmptyState
           title={`${answered} of ${mode === 'adaptive' ? 'at most ' : ''}${of} questions answered`}
           hint={
-            mode === 'mock'
+            mode === 'mock' && pausedAt == null
               ? 'The clock of the exam runs on. The report comes when it has ended.'
               : 'The report comes when the quiz has ended.'
           }
@@ -69,9 +82,10 @@ function ReportActions({ report }: { readonly report: ReadinessReport }) {
       >
         Download JSON
       </Button>
-      <Button variant="default" onClick={() => window.print()}>
-        Print or save as PDF
-      </Button>
+      <PdfButton
+        fileName={`careway-${report.quiz}-report.pdf`}
+        make={async () => (await import('./report-pdf.ts')).reportPdf(report, new URL(window.location.href))}
+      />
     </div>
   );
 }

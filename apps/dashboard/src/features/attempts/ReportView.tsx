@@ -3,22 +3,12 @@ import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { Answer } from '../../components/Answer.tsx';
 import { ButtonLink } from '../../components/ButtonLink.tsx';
-import { formatMoment } from '../../components/dates.ts';
 import { Fact, Facts } from '../../components/Facts.tsx';
-import { countOf, formatShare } from '../../components/numbers.ts';
+import { countOf } from '../../components/numbers.ts';
 import { Section } from '../../components/Section.tsx';
 import { DomainFigure } from './DomainFigure.tsx';
 import classes from './report.module.css';
-
-const stopWords: Readonly<Record<ReadinessReport['stopReason'], string>> = {
-  'all-answered': 'All questions were answered',
-  'finished-early': 'The quiz was ended before its last question',
-  'time-up': 'The time was up; everything saved by then counts',
-  decided: 'The quiz stopped because the answers had decided on which side of the target the score is',
-  'precise-enough': 'The quiz stopped because the range was narrow enough',
-  'maximum-reached': 'The quiz stopped at its largest number of questions, before the answers had decided',
-  'nothing-left-to-ask': 'The quiz stopped because no question was left that would have said more',
-};
+import { measuredFacts, scoreLine } from './report-words.ts';
 
 /** A readiness report: the verdict in a sentence, the domains, what to do next, how it was measured, what it does not say. */
 export function ReportView({
@@ -31,20 +21,9 @@ export function ReportView({
   readonly learner?: string;
   readonly actions?: ReactNode;
 }) {
-  const { range } = report;
   return (
     <>
-      <Answer
-        note={
-          <>
-            Score {report.scaledScore} on a scale from 200 to 800; {formatShare(range.confidence)} range {range.low}–
-            {range.high}, target {range.target}.
-            {report.provisional
-              ? ` ${report.provisionalNote ?? 'The scale is provisional until enough people have taken the quiz.'}`
-              : ''}
-          </>
-        }
-      >
+      <Answer note={scoreLine(report)}>
         {learner === undefined ? report.sentence : `${learner}: ${report.verdictLabel}.`}
       </Answer>
       {actions}
@@ -134,53 +113,21 @@ function TopicList({ topics }: Pick<ReadinessReport, 'topics'>) {
   );
 }
 
-function seenBy({ sharedWith }: ReadinessReport, learner = 'You'): string {
-  return sharedWith === null ? `${learner} only` : `${learner} and ${sharedWith}`;
-}
-
 function Measured({ report, learner }: { readonly report: ReadinessReport; readonly learner: string | undefined }) {
-  const { lowEffort } = report;
   return (
     <Section title="How this was measured">
       <Facts>
-        <Fact label="Questions">
-          {report.questionsAnswered} of {report.mode === 'adaptive' ? 'at most ' : ''}
-          {report.questionsGiven} answered. {stopWords[report.stopReason]}.
-          {(report.trialQuestions ?? 0) === 0
-            ? ''
-            : ` ${countOf(report.trialQuestions ?? 0, 'question')} under trial did not count.`}
-          {report.unansweredNote === undefined ? '' : ` ${report.unansweredNote}`}
-        </Fact>
-        {report.time === undefined ? null : (
-          <Fact label="Time">
-            {countOf(report.time.usedMinutes, 'minute')} used of {report.time.words}
+        {measuredFacts(report, learner).map(([label, text]) => (
+          <Fact key={label} label={label}>
+            {text}
+            {label === 'Method' ? (
+              <>
+                {' '}
+                <Link to={report.method.page}>How it is computed</Link>
+              </>
+            ) : null}
           </Fact>
-        )}
-        {report.overall === null ? null : (
-          <Fact label="Points">
-            {formatShare(report.overall.share)} of the points; {formatShare(report.overall.confidence)} range{' '}
-            {formatShare(report.overall.low)}–{formatShare(report.overall.high)}
-          </Fact>
-        )}
-        <Fact label="Target">
-          {report.target.label}. {report.target.basis}
-        </Fact>
-        <Fact label="Method">
-          {report.method.name}. {report.method.sentence} <Link to={report.method.page}>How it is computed</Link>
-        </Fact>
-        {lowEffort.answers === 0 ? null : (
-          <Fact label="Very fast answers">
-            {countOf(lowEffort.answers, 'answer')} came in under {lowEffort.thresholdSeconds} seconds, too fast to have
-            read the question.
-          </Fact>
-        )}
-        <Fact label="Quiz">{report.quizTitle}</Fact>
-        <Fact label="Versions">
-          Questions {report.bankVersion}, outline {report.blueprintVersion}
-          {report.parameterVersion === undefined ? '' : `, response models ${report.parameterVersion}`}
-        </Fact>
-        <Fact label="Finished">{formatMoment(report.finishedAt)}</Fact>
-        <Fact label="Seen by">{seenBy(report, learner)}</Fact>
+        ))}
       </Facts>
     </Section>
   );

@@ -2,12 +2,12 @@ import { Button } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useCallback } from 'react';
 import { ErrorPanel } from '../../components/ErrorPanel.tsx';
-import { Notice } from '../../components/Notice.tsx';
 import { attemptQuery, finishAttempt, type HeldAttempt, setClock } from './api.ts';
 import { ExamClock } from './ExamClock.tsx';
 import exam from './exam.module.css';
+import { SittingBreak } from './SittingBreak.tsx';
 
-/** The clock of an exam that asks one question after the other, with its pause. At its end the attempt is looked at again. */
+/** The breaks of a quiz that asks one question after the other, and its clock where it has one, with its pause. */
 export function SittingClock({ attempt, isLatest }: { readonly attempt: HeldAttempt; readonly isLatest: boolean }) {
   const { id, timing } = attempt;
   const queryClient = useQueryClient();
@@ -21,7 +21,7 @@ export function SittingClock({ attempt, isLatest }: { readonly attempt: HeldAtte
   });
   const { mutate } = end;
   const onTimeUp = useCallback(() => mutate(), [mutate]);
-  const isPaused = timing?.pausedAt != null;
+  const isPaused = attempt.pausedAt != null;
   return (
     <>
       {clock.isError || end.isError ? (
@@ -33,13 +33,8 @@ export function SittingClock({ attempt, isLatest }: { readonly attempt: HeldAtte
         />
       ) : null}
       {isPaused ? (
-        <Notice title="Paused: the clock stands">
-          <p>No question is shown meanwhile. The time that was left is kept.</p>
-          <Button loading={clock.isPending} onClick={() => clock.mutate('resume')}>
-            Resume the exam
-          </Button>
-        </Notice>
-      ) : (
+        <SittingBreak attempt={attempt} isGoingOn={clock.isPending} onGoOn={() => clock.mutate('resume')} />
+      ) : timing == null ? null : (
         <div className={exam.head}>
           <ExamClock attempt={attempt} onTimeUp={onTimeUp} />
           {timing?.mayPause === true && isLatest ? (

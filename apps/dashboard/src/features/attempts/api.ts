@@ -1,5 +1,6 @@
 import type {
   Attempt,
+  AttemptExplanations,
   AttemptProgress,
   AttemptSummary,
   OpenQuestion,
@@ -48,7 +49,7 @@ export function flagQuestion(id: string, position: number, isFlagged: boolean): 
   return api<void>(`${attemptPath(id)}/flags/${position}`, { method: 'PUT', body: { isFlagged } });
 }
 
-/** Stops the clock of a mock exam, or lets it run again. */
+/** Stops the clock of a mock exam; or lets it, or an attempt after a sitting, go on. */
 export async function setClock(id: string, change: 'pause' | 'resume'): Promise<HeldAttempt> {
   return held(await api<Attempt>(`${attemptPath(id)}/${change}`, { method: 'POST' }));
 }
@@ -59,6 +60,14 @@ export function reportQuery(id: string) {
     queryKey: ['attempts', id, 'report'],
     queryFn: ({ signal }) => api<ReadinessReport>(`${attemptPath(id)}/report`, { signal }),
     staleTime: Number.POSITIVE_INFINITY,
+  });
+}
+
+/** The explanations of a finished attempt. */
+export function explanationsQuery(id: string) {
+  return queryOptions({
+    queryKey: ['attempts', id, 'explanations'],
+    queryFn: ({ signal }) => api<AttemptExplanations>(`${attemptPath(id)}/explanations`, { signal }),
   });
 }
 

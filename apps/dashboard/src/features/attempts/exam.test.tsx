@@ -137,10 +137,11 @@ test('ten minutes are announced even with the time hidden, and at the end the ex
 });
 
 test('a paused exam shows no question until it is resumed', async () => {
-  const timing = { ...attempt(60).timing, pausedAt: new Date().toISOString() };
+  const pausedAt = new Date().toISOString();
+  const timing = { ...attempt(60).timing, pausedAt };
   serve(
     {
-      [`GET ${path}`]: () => ({ ...attempt(60), question: null, timing }),
+      [`GET ${path}`]: () => ({ ...attempt(60), question: null, timing, pausedAt }),
       [`POST ${path}/resume`]: () => attempt(60),
       [`GET ${path}/questions/1`]: () => question(1),
     },
@@ -151,6 +152,32 @@ test('a paused exam shows no question until it is resumed', async () => {
   expect(screen.queryByRole('group')).toBeNull();
   await user.click(screen.getByRole('button', { name: 'Resume the exam' }));
   await screen.findByRole('group', { name: 'What do you do first in case 1?' });
+});
+
+test('the last answer of a sitting brings the break with one button to go on, without question or clock', async () => {
+  const resting = { question: null, answered: 1, pausedAt: savedAt, sitting: { questions: 1, isOver: true } };
+  let isResting = false;
+  const calls = serve(
+    {
+      [`GET ${path}`]: () => (isResting ? { ...attempt(60), ...resting } : attempt(60)),
+      [`GET ${path}/questions/1`]: () => question(1),
+      [`PUT ${path}/responses/1`]: () => {
+        isResting = true;
+        return { state: 'paused', savedAt };
+      },
+      [`POST ${path}/resume`]: () => attempt(60),
+    },
+    guest,
+  );
+  const { user } = openPage(`/attempts/${id}`);
+  await user.click(await screen.findByRole('radio', { name: /Call the clinic/ }));
+  const words = await screen.findByText('You answered 1 of 3. Take a break; go on when you are ready.');
+  expect(document.activeElement).toBe(words);
+  expect(screen.queryByRole('group')).toBeNull();
+  expect(screen.queryByText(/min left/)).toBeNull();
+  await user.click(screen.getByRole('button', { name: 'Go on' }));
+  await screen.findByRole('group', { name: 'What do you do first in case 1?' });
+  expect(calls.filter(({ method }) => method === 'POST').map(({ path: to }) => to)).toEqual([`${path}/resume`]);
 });
 
 test('an exam without going back shows its clock over one question, and the next one only after the answer', async () => {

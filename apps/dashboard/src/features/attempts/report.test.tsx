@@ -105,3 +105,15 @@ test('a report that could not be read says what failed and the reference to quot
   expect(alert.getByText('Reference req-17')).toBeTruthy();
   expect(alert.queryByRole('button')).toBeNull();
 });
+
+test('a result that waits for release says so, and that the answers are saved', async () => {
+  const detail = 'Your instructor has not released the result yet. Your answers are saved.';
+  serve(
+    { [`GET /api/v1/attempts/${id}/report`]: () => problem({ status: 409, code: 'result-not-released', detail }) },
+    guest,
+  );
+  openPage(`/attempts/${id}/report`);
+  await screen.findByText('Your instructor has not released the result yet');
+  expect(screen.getByText(/Your answers are saved\./)).toBeTruthy();
+  expect(screen.queryByRole('alert')).toBeNull();
+});

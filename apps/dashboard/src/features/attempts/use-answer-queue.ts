@@ -1,5 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useRef, useState } from 'react';
+import { ApiError } from '../../api/client.ts';
 import { enqueue, keepQueue, readQueue } from './answer-queue.ts';
 import { attemptQuery, placeQuery, recordResponse } from './api.ts';
 import type { PendingAnswer } from './pending-answer.ts';
@@ -31,11 +32,18 @@ export function useAnswerQueue(attemptId: string, isActive: boolean) {
       sent.current = key;
       setState({ kind: 'saving' });
       try {
-        const { savedAt } = await recordResponse(attemptId, head);
-        setState({ kind: 'saved', at: savedAt });
+        const progress = await recordResponse(attemptId, head);
+        setState({ kind: 'saved', at: progress.savedAt });
+        if (progress.state === 'paused')
+          await queryClient.invalidateQueries({ queryKey: attemptQuery(attemptId).queryKey, exact: true });
       } catch (error) {
         if (isPassing(error)) {
           setState({ kind: 'waiting', reason: error.code === 'unreachable' ? 'offline' : 'service' });
+          return false;
+        }
+        if (error instanceof ApiError && error.code === 'attempt-paused') {
+          setState({ kind: 'nothing' });
+          await queryClient.invalidateQueries({ queryKey: attemptQuery(attemptId).queryKey, exact: true });
           return false;
         }
         if (!isDecided(error)) {

@@ -1,4 +1,4 @@
-import type { AttemptProgress } from '@careway/contract';
+import type { AnswerExplanation, AttemptProgress } from '@careway/contract';
 import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useState } from 'react';
 import { ApiError, type ApiErrorCode } from '../../api/client.ts';
@@ -27,11 +27,13 @@ const passingCodes: ReadonlySet<ApiErrorCode> = new Set(['too-many-requests', 'i
 
 /**
  * Saves answers of one attempt: kept on the device first, then sent; sent again every 5 s and when the connection is
- * back, with the same key, until the service has decided. Nothing is sent while `isActive` is false.
+ * back, with the same key, until the service has decided. Nothing is sent while `isActive` is false. Where each answer is
+ * explained, `explained` holds the last one until `goOn`.
  */
 export function useSaving(attemptId: string, isActive: boolean) {
   const queryClient = useQueryClient();
   const [state, setState] = useState<SaveState>({ kind: 'nothing' });
+  const [explained, setExplained] = useState<AnswerExplanation | null>(null);
   const [pending, setPending] = useState<PendingAnswer | null>(() => readPendingAnswer(attemptId));
 
   const send = useCallback(
@@ -43,9 +45,13 @@ export function useSaving(attemptId: string, isActive: boolean) {
         dropPendingAnswer(attemptId);
         setPending(null);
         setState({ kind: 'saved', at: progress.savedAt });
-        queryClient.setQueryData(queryKey, (attempt) =>
-          attempt === undefined ? attempt : advance(attempt, answer.position, progress),
-        );
+        if (progress.explanation != null) setExplained(progress.explanation);
+        else if (progress.state === 'paused' || progress.explanation === null)
+          await queryClient.invalidateQueries({ queryKey, exact: true });
+        else
+          queryClient.setQueryData(queryKey, (attempt) =>
+            attempt === undefined ? attempt : advance(attempt, answer.position, progress),
+          );
         void queryClient.invalidateQueries({ queryKey: ['attempts'], exact: true });
       } catch (error) {
         if (isPassing(error))
@@ -81,7 +87,12 @@ export function useSaving(attemptId: string, isActive: boolean) {
     setPending(next);
   };
   const retry = () => pending !== null && void send(pending);
-  return { state, pending, answer, retry };
+  /** Goes on from an explanation: only this look at the attempt shows what comes next. */
+  const goOn = async () => {
+    await queryClient.invalidateQueries({ queryKey: attemptQuery(attemptId).queryKey, exact: true });
+    setExplained(null);
+  };
+  return { state, pending, explained, answer, retry, goOn };
 }
 
 /** Whether the service has decided, so that the answer needs not be kept. */
@@ -94,7 +105,11 @@ export function isPassing(error: unknown): error is ApiError {
   return error instanceof ApiError && (error.status === 0 || error.status >= 500 || passingCodes.has(error.code));
 }
 
-function advance(attempt: HeldAttempt, position: number, progress: AttemptProgress): HeldAttempt {
+function advance(
+  attempt: HeldAttempt,
+  position: number,
+  progress: Exclude<AttemptProgress, { state: 'paused' }>,
+): HeldAttempt {
   return {
     ...attempt,
     state: progress.state,

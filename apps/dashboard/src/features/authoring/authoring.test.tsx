@@ -10,6 +10,7 @@ const author: Me = {
     isGuest: false,
     name: 'Ann Author',
     email: 'ann@example.org',
+    signsInThrough: null,
     role: 'author',
     memberships: [],
   },

@@ -10,6 +10,7 @@ const author: Me = {
     isGuest: false,
     name: 'Ben Author',
     email: 'ben@example.org',
+    signsInThrough: null,
     role: 'author',
     memberships: [],
   },

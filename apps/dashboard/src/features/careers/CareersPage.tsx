@@ -10,9 +10,11 @@ import { Section } from '../../components/Section.tsx';
 import { HOME_ROLE, pathwaysQuery } from './api.ts';
 import classes from './careers.module.css';
 import { RouteFinder } from './RouteFinder.tsx';
+import { schoolingOf } from './SchoolingPicker.tsx';
 import { StepDetails } from './StepDetails.tsx';
 import { StepList } from './StepList.tsx';
 import { StepMap } from './StepMap.tsx';
+import { distinctSteps } from './step-tree.ts';
 
 /** Where can this job lead? The step map and its equal list. */
 export function CareersPage() {
@@ -52,7 +54,7 @@ function Steps({ map }: { readonly map: PathwayMap }) {
   const choose = (slug: string): void => {
     void navigate({ search: { ...search, role: slug }, resetScroll: false });
   };
-  const next = map.steps.filter((step) => step.from === chosen.slug);
+  const next = distinctSteps(map.steps).filter((step) => step.from === chosen.slug);
   return (
     <>
       <Answer note="Choose a role to see its steps. Steps that nobody published are marked as our judgment.">
@@ -81,8 +83,10 @@ function Steps({ map }: { readonly map: PathwayMap }) {
         from={chosen}
         to={search.to}
         objective={objectiveOf(search.by)}
+        schooling={schoolingOf(search.has)}
         onChoose={(to) => navigate({ search: { ...search, to }, resetScroll: false })}
         onRank={(by) => navigate({ search: { ...search, by }, resetScroll: false })}
+        onHold={(has) => navigate({ search: { ...search, has }, resetScroll: false })}
       />
     </>
   );

@@ -5,11 +5,11 @@ import { Fact, Facts } from '../../components/Facts.tsx';
 import { Section } from '../../components/Section.tsx';
 import { formatChange } from './gap-words.ts';
 import { SkillSlopes } from './SkillSlopes.tsx';
-import { StepFacts } from './StepDetails.tsx';
+import { StepWays } from './StepDetails.tsx';
 
 /** The facts of two roles side by side: schooling, license, workplaces, step, skills. */
 export function GapDetails({ gap }: { readonly gap: PathwayGap }) {
-  const { settings, ratings, directStep } = gap;
+  const { settings, ratings, directSteps } = gap;
   return (
     <>
       <Section title="What changes">
@@ -26,10 +26,10 @@ export function GapDetails({ gap }: { readonly gap: PathwayGap }) {
         </Facts>
       </Section>
       <Section title="Is there a direct step?">
-        {directStep === null ? (
+        {directSteps.length === 0 ? (
           <p>No. On this map you reach it by another role, or not at all.</p>
         ) : (
-          <StepFacts step={directStep} />
+          <StepWays steps={directSteps} />
         )}
       </Section>
       <Section title="What matters more, and what less">

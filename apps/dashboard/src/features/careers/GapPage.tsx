@@ -14,6 +14,7 @@ import { GapDetails } from './GapDetails.tsx';
 import { gapFinding } from './gap-words.ts';
 import { RolePicker } from './RolePicker.tsx';
 import { RoutesBetween } from './RouteFinder.tsx';
+import { SchoolingPicker, schoolingOf } from './SchoolingPicker.tsx';
 
 /** What would change if I moved? */
 export function GapPage() {
@@ -58,11 +59,17 @@ function Comparison({ map }: { readonly map: PathwayMap }) {
         <>
           <Gap from={a} to={b} />
           <Section title="What are the routes worth?">
-            <ObjectivePicker
-              value={objectiveOf(search.by)}
-              onChoose={(by) => navigate({ search: { ...search, by }, resetScroll: false })}
-            />
-            <RoutesBetween from={a} to={b} objective={objectiveOf(search.by)} />
+            <div className={classes.pickers}>
+              <ObjectivePicker
+                value={objectiveOf(search.by)}
+                onChoose={(by) => navigate({ search: { ...search, by }, resetScroll: false })}
+              />
+              <SchoolingPicker
+                value={schoolingOf(search.has)}
+                onChoose={(has) => navigate({ search: { ...search, has }, resetScroll: false })}
+              />
+            </div>
+            <RoutesBetween from={a} to={b} objective={objectiveOf(search.by)} schooling={schoolingOf(search.has)} />
           </Section>
         </>
       )}

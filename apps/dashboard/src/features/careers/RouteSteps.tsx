@@ -4,7 +4,7 @@ import { FactText } from '../../components/FactList.tsx';
 import { Fact, Facts } from '../../components/Facts.tsx';
 import { worthWords } from '../../components/route-words.ts';
 import classes from './careers.module.css';
-import { priceWords, schoolingWords, stepTimeWords } from './route-words.ts';
+import { addedSchoolingWords, priceWords, stepTimeWords, stepTitle } from './route-words.ts';
 import { StepFacts } from './StepDetails.tsx';
 
 /** The steps of a route: what each needs, takes, costs and is worth by itself, each with its source. */
@@ -14,16 +14,16 @@ export function RouteSteps({ route }: { readonly route: PathwayRoute }) {
       {route.steps.map((step, index) => (
         <section key={step.to} aria-label={`To ${route.nodes[index + 1]?.title}`}>
           <h4>
-            {index + 1}. To {route.nodes[index + 1]?.title}
+            {index + 1}. To {stepTitle(route.nodes[index + 1]?.title ?? step.to, step)}
           </h4>
           <StepFacts step={step} />
           <Facts>
             <Fact label="Time on this route">
               {stepTimeWords(step)}
-              {step.time === null ? null : <FactText facts={[step.time]} />}
+              {step.times.length === 0 ? null : <FactText facts={step.times} />}
             </Fact>
-            {step.addsSchooling === null ? null : (
-              <Fact label="Adds schooling">{schoolingWords(step.addsSchooling)}</Fact>
+            {step.addsSchooling.length === 0 ? null : (
+              <Fact label="Adds schooling">{addedSchoolingWords(step.addsSchooling)}</Fact>
             )}
             <Fact label="Costs">
               <Costs items={route.cost.items.filter((item) => item.step === index)} />

@@ -23,10 +23,18 @@ const map = PathwayMap.parse({
     { slug: 'manager', title: 'Health services manager', level: 'senior', track: 'management' },
   ],
   steps: [
-    { from: 'receptionist', to: 'coordinator', basis: fact('By custom.', 'judgement'), needs: [], typicalTime: null },
+    {
+      from: 'receptionist',
+      to: 'coordinator',
+      way: null,
+      basis: fact('By custom.', 'judgement'),
+      needs: [],
+      typicalTime: null,
+    },
     {
       from: 'coordinator',
       to: 'manager',
+      way: null,
       basis: fact('BLS names it.', 'published'),
       needs: [
         {
@@ -34,6 +42,7 @@ const map = PathwayMap.parse({
           fact: fact("A bachelor's degree is usual.", 'published'),
           certification: null,
           level: 'bachelor',
+          field: null,
           isRequired: false,
         },
       ],

@@ -3,6 +3,7 @@ import { type KeyboardEvent, useRef } from 'react';
 import { levelOrder, levelWords } from './career-words.ts';
 import classes from './careers.module.css';
 import { StepLines } from './StepLines.tsx';
+import { distinctSteps } from './step-tree.ts';
 
 /**
  * The roles in three columns from entry to senior, with a line for each step. Every role is a button; the arrow keys
@@ -28,7 +29,7 @@ export function StepMap(props: {
 
   return (
     <div className={classes.map} ref={surface}>
-      <StepLines steps={map.steps} chosen={chosen} />
+      <StepLines steps={distinctSteps(map.steps)} chosen={chosen} />
       <section className={classes.columns} aria-label="Step map" onKeyDown={move}>
         {columns.map((nodes, index) => (
           <div key={levelOrder[index]} className={classes.column}>

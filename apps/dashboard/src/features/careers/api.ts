@@ -42,11 +42,18 @@ export const pathwaysQuery = queryOptions({
   staleTime: STALE_MS,
 });
 
-/** Routes between two roles, in the order of an objective. */
-export function routesQuery(from: string, to: string, objective: PathwayRoutes['objective']) {
+/** Routes between two roles, in the order of an objective, for who holds some schooling. */
+export function routesQuery(asked: {
+  readonly from: string;
+  readonly to: string;
+  readonly objective: PathwayRoutes['objective'];
+  readonly schooling: PathwayRoutes['schooling'];
+}) {
+  const { from, to, objective, schooling } = asked;
   return queryOptions({
-    queryKey: ['pathways', 'routes', from, to, objective],
-    queryFn: ({ signal }) => api<PathwayRoutes>('/api/v1/pathways/routes', { query: { from, to, objective }, signal }),
+    queryKey: ['pathways', 'routes', from, to, objective, schooling],
+    queryFn: ({ signal }) =>
+      api<PathwayRoutes>('/api/v1/pathways/routes', { query: { from, to, objective, schooling }, signal }),
     staleTime: STALE_MS,
     placeholderData: (earlier) => (earlier?.from.slug === from && earlier.to.slug === to ? earlier : undefined),
   });

@@ -1,18 +1,11 @@
-import type { CostItem, Occupation, PathwayRoute, RouteStep } from '@careway/contract';
+import type { CostItem, PathwayRoute, PathwayStep, RouteStep } from '@careway/contract';
 import { countOf } from '../../components/numbers.ts';
 import { formatUsd, timeWords } from '../../components/route-words.ts';
 import { basisWords } from './career-words.ts';
 
 /** The time of a step on its route. */
-export function stepTimeWords({ knownMonths, isTimeOpen }: RouteStep): string {
-  return timeWords({ months: knownMonths, openSteps: isTimeOpen ? 1 : 0 });
-}
-
-/** What a route costs: the fees that are known, and how many costs are not. */
-export function costWords({ knownUsd, unknown, items }: PathwayRoute['cost']): string {
-  if (items.length === 0) return 'nothing that a source names';
-  const known = knownUsd === 0 ? 'no price known' : `${formatUsd(knownUsd)} known`;
-  return unknown === 0 ? known : `${known}, ${countOf(unknown, 'price')} not published`;
+export function stepTimeWords({ knownMonths, mostKnownMonths, isTimeOpen }: RouteStep): string {
+  return timeWords({ months: knownMonths, mostMonths: mostKnownMonths, openSteps: isTimeOpen ? 1 : 0 });
 }
 
 /** A cost with its price, or that none is published. */
@@ -36,7 +29,9 @@ export function basisLine(route: PathwayRoute): string {
   return `${countOf(route.steps.length, 'step')}; weakest basis: ${basisWords(route.weakestKind)}`;
 }
 
-const schooling: Readonly<Record<NonNullable<RouteStep['addsSchooling']>, string>> = {
+type EducationLevel = RouteStep['addsSchooling'][number]['level'];
+
+const schooling: Readonly<Record<EducationLevel, string>> = {
   none: 'none',
   'high-school': 'a high school diploma',
   'postsecondary-certificate': 'a certificate',
@@ -47,6 +42,25 @@ const schooling: Readonly<Record<NonNullable<RouteStep['addsSchooling']>, string
 };
 
 /** A level of schooling in words. */
-export function schoolingWords(level: NonNullable<Occupation['entryEducation']['level']>): string {
+export function schoolingWords(level: EducationLevel): string {
   return schooling[level];
+}
+
+const fields = { nursing: 'nursing', 'social-work': 'social work' } as const;
+
+/** All schooling that a step adds, in its order. */
+export function addedSchoolingWords(added: RouteStep['addsSchooling']): string {
+  return added
+    .map(({ level, field }) => (field === null ? schooling[level] : `${schooling[level]} in ${fields[field]}`))
+    .join(', then ');
+}
+
+/** The roles of a route, each with the way of its step where it has one of several. */
+export function routeTitle({ nodes, steps }: PathwayRoute): string {
+  return nodes.map(({ title }, index) => stepTitle(title, steps[index - 1])).join(' → ');
+}
+
+/** A role with the way it is reached: "Nurse case manager, by an associate degree in nursing". */
+export function stepTitle(title: string, step: PathwayStep | undefined): string {
+  return step === undefined || step.way === null ? title : `${title}, ${step.way.title}`;
 }

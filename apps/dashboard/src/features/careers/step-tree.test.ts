@@ -14,7 +14,7 @@ const fact = {
 function mapOf(slugs: readonly string[], steps: readonly (readonly [string, string])[]): PathwayMap {
   return {
     nodes: slugs.map((slug) => ({ slug, title: slug, level: 'entry', track: 'coordination' })),
-    steps: steps.map(([from, to]) => ({ from, to, basis: fact, needs: [], typicalTime: null })),
+    steps: steps.map(([from, to]) => ({ from, to, way: null, basis: fact, needs: [], typicalTime: null })),
   };
 }
 

@@ -10,6 +10,11 @@ export interface StepBranch {
   readonly isShownElsewhere: boolean;
 }
 
+/** Each step once, whatever the number of its ways. */
+export function distinctSteps(steps: readonly PathwayStep[]): readonly PathwayStep[] {
+  return [...new Map(steps.toReversed().map((step) => [`${step.from} ${step.to}`, step])).values()].toReversed();
+}
+
 /**
  * The step map as a tree that holds every role and every step: it starts with the roles no step leads to, and opens
  * each role once, where it stands nearest to a start.
@@ -23,7 +28,7 @@ export function stepTree(map: PathwayMap): readonly StepBranch[] {
   const opened = new Set<string>();
 
   const branch = (node: PathwayNode, basis: StepBranch['basis'], level: number): StepBranch => {
-    const steps = map.steps.filter((step) => step.from === node.slug);
+    const steps = distinctSteps(map.steps).filter((step) => step.from === node.slug);
     const isOpen = !opened.has(node.slug) && (depth.get(node.slug) ?? level) === level;
     if (!isOpen) return { node, basis, next: [], isShownElsewhere: steps.length > 0 };
     opened.add(node.slug);

@@ -41,7 +41,11 @@ export function AssignQuiz(props: {
               onChange={(event) => setChosen(event.currentTarget.value)}
               data={items.map(({ slug, title }) => ({ value: slug, label: title }))}
             />
-            <AssignmentTerms isExam={quiz?.mode === 'mock'} timeZone={timeZone} />
+            <AssignmentTerms
+              isExam={quiz?.mode === 'mock'}
+              canExplainEach={quiz?.mode === 'form'}
+              timeZone={timeZone}
+            />
             <div className={classes.actions}>
               <Button type="submit" variant="default" loading={assign.isPending}>
                 Assign quiz

@@ -8,6 +8,7 @@ import { countOf } from '../../components/numbers.ts';
 import { AssignmentTerms, termsOf } from './AssignmentTerms.tsx';
 import { changeAssignment, withdrawAssignment } from './assignments-api.ts';
 import classes from './cohorts.module.css';
+import { ReleaseResults } from './ReleaseResults.tsx';
 import type { CohortPlace } from './teaching-api.ts';
 
 type Entry = AssignmentList['items'][number];
@@ -30,6 +31,7 @@ export function AssignmentEntry(props: {
           {entry.started} of {countOf(learners, 'learner')} began, {entry.finished} finished.
         </li>
       </ul>
+      {entry.resultRelease === 'when-released' ? <ReleaseResults {...props} /> : null}
       {entry.withdrawnAt === null ? <Changes {...props} /> : null}
     </li>
   );
@@ -68,7 +70,12 @@ function Changes({
           {change.isError ? (
             <ErrorPanel error={change.error} what="Nothing was changed." safe="The terms are as they were." />
           ) : null}
-          <AssignmentTerms held={entry} isExam={entry.isExam} timeZone={timeZone} />
+          <AssignmentTerms
+            held={entry}
+            isExam={entry.isExam}
+            canExplainEach={entry.canExplainEach}
+            timeZone={timeZone}
+          />
           <p className="small muted">
             The window holds for everybody at once. An attempt that is open keeps its clock and its going back.
           </p>
@@ -112,12 +119,20 @@ function windowWords({ withdrawnAt, window, opensAt, closesAt, dueOn }: Entry, t
   return `${parts.join(', ')}.`;
 }
 
-function termsWords({ isExam, time, canGoBack, attemptsAllowed }: Entry): string {
+const explanationWords = {
+  never: 'no explanations',
+  'after-end': 'explanations after the end',
+  'after-each': 'explanations after each answer',
+} as const;
+
+function termsWords({ isExam, time, canGoBack, attemptsAllowed, resultRelease, explanations }: Entry): string {
   const parts = [
     ...(isExam
       ? [time === null ? 'Without a clock' : `Clock: ${time}`, canGoBack ? 'going back allowed' : 'no going back']
       : ['As the quiz is: without a clock, no going back']),
     attemptsAllowed === null ? 'any number of attempts' : countOf(attemptsAllowed, 'attempt'),
+    resultRelease === 'at-end' ? 'result at the end' : 'result when you release it',
+    explanationWords[explanations],
   ];
   return `${parts.join(', ')}.`;
 }

@@ -5,8 +5,10 @@ import classes from './cohorts.module.css';
 
 type Terms = Pick<
   AssignmentList['items'][number],
-  'dueOn' | 'opens' | 'closes' | 'attemptsAllowed' | 'isTimed' | 'canGoBack'
+  'dueOn' | 'opens' | 'closes' | 'attemptsAllowed' | 'isTimed' | 'canGoBack' | 'resultRelease' | 'explanations'
 >;
+
+const explanationTimes = ['never', 'after-end', 'after-each'] as const;
 
 const attemptChoices = [
   { value: '', label: 'Any number' },
@@ -14,8 +16,13 @@ const attemptChoices = [
 ];
 
 /** The fields of an assignment's terms; clock and going back only where the quiz is an exam. */
-export function AssignmentTerms(props: { readonly held?: Terms; readonly isExam: boolean; readonly timeZone: string }) {
-  const { held, isExam, timeZone } = props;
+export function AssignmentTerms(props: {
+  readonly held?: Terms;
+  readonly isExam: boolean;
+  readonly canExplainEach: boolean;
+  readonly timeZone: string;
+}) {
+  const { held, isExam, canExplainEach, timeZone } = props;
   const hintId = useId();
   const other = String(held?.attemptsAllowed ?? '');
   const attempts = attemptChoices.some(({ value }) => value === other)
@@ -71,6 +78,31 @@ export function AssignmentTerms(props: { readonly held?: Terms; readonly isExam:
           />
         </div>
       ) : null}
+      <div className={classes.inline}>
+        <NativeSelect
+          label="Result"
+          name="result"
+          description="You see it at once either way."
+          defaultValue={held?.resultRelease ?? 'at-end'}
+          data={[
+            { value: 'at-end', label: 'Learners see it at the end' },
+            { value: 'when-released', label: 'Learners see it when I release it' },
+          ]}
+        />
+        <NativeSelect
+          label="Explanations"
+          name="explanations"
+          description="The best answer and the reason for each option, never of questions on trial or watch."
+          defaultValue={held?.explanations ?? 'after-end'}
+          data={[
+            { value: 'never', label: 'Never' },
+            { value: 'after-end', label: 'After the end, with the result' },
+            ...(canExplainEach
+              ? [{ value: 'after-each', label: 'After each answer, which then stays; not with a result I release' }]
+              : []),
+          ]}
+        />
+      </div>
     </>
   );
 }
@@ -85,6 +117,8 @@ export function termsOf(form: HTMLFormElement): ChangeAssignmentBody {
     closes: text('closes'),
     dueOn: text('dueOn'),
     attemptsAllowed: attempts === null ? null : Number(attempts),
+    explanations: explanationTimes.find((time) => time === fields.get('explanations')) ?? 'never',
+    resultRelease: fields.get('result') === 'when-released' ? 'when-released' : 'at-end',
     ...(fields.has('timed') ? { isTimed: fields.get('timed') === 'yes' } : {}),
     ...(fields.has('back') ? { canGoBack: fields.get('back') === 'yes' } : {}),
   };

@@ -72,8 +72,10 @@ function standingWords({ items, learners }: AssignmentList): string {
   const running = items.filter(({ withdrawnAt, window }) => withdrawnAt === null && window === 'open');
   const behind = running.filter(({ finished }) => finished < learners).length;
   if (running.length === 0) return 'Nothing is open at the moment.';
-  const open = `${countOf(running.length, 'assignment')} open`;
-  return behind === 0 ? `${open}; everybody has finished.` : `${open}; ${behind} not finished by everybody.`;
+  const open = `${countOf(running.length, 'assignment')} ${running.length === 1 ? 'is' : 'are'} open`;
+  return behind === 0
+    ? `${open}; everybody has finished.`
+    : `${open}; ${behind} ${behind === 1 ? 'is' : 'are'} not finished by everybody yet.`;
 }
 
 function ExtraTime({ place, list }: { readonly place: CohortPlace; readonly list: AssignmentList }) {

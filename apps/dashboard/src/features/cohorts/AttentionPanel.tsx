@@ -89,24 +89,28 @@ function Entry({
           {name}
         </Link>
       </h3>
-      <ul>
-        {reasons.map((reason) => (
-          <li key={reason.rule}>
-            {reason.sentence} <span className="muted small">Since {formatDay(reason.since)}.</span>
-          </li>
-        ))}
-      </ul>
-      {lastNudge === null ? null : (
-        <p className="small muted">
-          Nudged {formatDay(lastNudge.at)}
-          {lastNudge.channel === 'mail' ? ' by mail' : ''}.{' '}
-          {lastNudge.change ?? `What changed is told from ${formatDay(lastNudge.changeOn)}.`}
-        </p>
-      )}
-      <details onToggle={(event) => setOpen(event.currentTarget.open)}>
-        <summary>Nudge {name}</summary>
-        {isOpen ? <NudgeForm place={place} learnerId={learnerId} name={name} draft={draft} canMail={canMail} /> : null}
-      </details>
+      <div>
+        <ul>
+          {reasons.map((reason) => (
+            <li key={reason.rule}>
+              {reason.sentence} <span className="muted small">Since {formatDay(reason.since)}.</span>
+            </li>
+          ))}
+        </ul>
+        {lastNudge === null ? null : (
+          <p className="small muted">
+            Nudged {formatDay(lastNudge.at)}
+            {lastNudge.channel === 'mail' ? ' by mail' : ''}.{' '}
+            {lastNudge.change ?? `What changed is told from ${formatDay(lastNudge.changeOn)}.`}
+          </p>
+        )}
+        <details onToggle={(event) => setOpen(event.currentTarget.open)}>
+          <summary>Nudge {name}</summary>
+          {isOpen ? (
+            <NudgeForm place={place} learnerId={learnerId} name={name} draft={draft} canMail={canMail} />
+          ) : null}
+        </details>
+      </div>
     </li>
   );
 }

@@ -57,6 +57,9 @@ function CohortView({ organizationId, cohort }: { readonly organizationId: strin
       <AttentionPanel place={place} cohort={cohort} />
       {assignment === undefined || cohort.learners === 0 ? null : (
         <Section title="Learner by subject">
+          {cohort.assignments.length > 1 ? (
+            <AssignmentChoice assignments={cohort.assignments} current={assignment} />
+          ) : null}
           <GridPanel place={place} assignment={assignment.id} />
           <ButtonLink
             to="/cohorts/$id/topics"
@@ -68,10 +71,7 @@ function CohortView({ organizationId, cohort }: { readonly organizationId: strin
           </ButtonLink>
         </Section>
       )}
-      <Section title="Learners">
-        {cohort.assignments.length > 1 && assignment !== undefined ? (
-          <AssignmentChoice assignments={cohort.assignments} current={assignment} />
-        ) : null}
+      <Section title={assignment === undefined ? 'Learners' : `Learners and ${assignment.quizTitle}`}>
         <AsyncPanel query={learners} what="the learners">
           {({ items }) =>
             items.length === 0 ? (

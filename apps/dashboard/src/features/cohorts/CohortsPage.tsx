@@ -1,6 +1,7 @@
 import type { CohortSummary } from '@careway/contract';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
+import { Answer } from '../../components/Answer.tsx';
 import { AsyncPanel } from '../../components/AsyncPanel.tsx';
 import { DataTable } from '../../components/DataTable.tsx';
 import { formatDay } from '../../components/dates.ts';
@@ -10,6 +11,7 @@ import { Section } from '../../components/Section.tsx';
 import { cohortsQuery } from './api.ts';
 import { CreateCohort } from './CreateCohort.tsx';
 import classes from './cohorts.module.css';
+import { byExam, firstCohortWords } from './standing.ts';
 import { TeachingPage } from './TeachingPage.tsx';
 import { useOrganization } from './use-organization.ts';
 
@@ -57,7 +59,10 @@ function CohortList({
               hint="A cohort is a group of learners with one goal and one date. Create it below."
             />
           ) : (
-            <CohortTable cohorts={items} organization={organization} />
+            <>
+              <Answer>{firstCohortWords(items)}</Answer>
+              <CohortTable cohorts={byExam(items)} organization={organization} />
+            </>
           )
         }
       </AsyncPanel>

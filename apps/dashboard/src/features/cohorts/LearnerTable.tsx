@@ -60,7 +60,7 @@ export function LearnerTable({
           header: 'Invitation',
           cell: (row) =>
             row.invitationUrl === null ? (
-              'Accepted'
+              howJoined(row)
             ) : (
               <CopyButton text={row.invitationUrl} label="Copy link" of={row.name} />
             ),
@@ -68,6 +68,10 @@ export function LearnerTable({
       ]}
     />
   );
+}
+
+function howJoined({ signsInThrough }: Learner): string {
+  return signsInThrough === null ? 'Accepted' : `Signed in through ${signsInThrough}`;
 }
 
 function lastActivity(learner: Learner, progress: AssignmentProgress | undefined): string {

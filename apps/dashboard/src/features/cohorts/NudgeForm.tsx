@@ -20,7 +20,7 @@ export function NudgeForm({
   readonly draft: NudgeDraft;
   readonly canMail: boolean;
 }) {
-  const [message, setMessage] = useState(draft);
+  const [message, setMessage] = useState({ subject: draft.subject, text: draft.text });
   const [copied, setCopied] = useState<'no' | 'yes' | 'refused'>('no');
   const queryClient = useQueryClient();
   const nudge = useMutation({
@@ -52,9 +52,10 @@ export function NudgeForm({
         maxLength={4000}
         onChange={(event) => setMessage({ ...message, text: event.currentTarget.value })}
       />
+      {draft.noAddress === null ? null : <p>{draft.noAddress}</p>}
       {nudge.isError ? <ErrorPanel error={nudge.error} what="The nudge was not logged." /> : null}
       <div className={classes.actions}>
-        {canMail ? (
+        {canMail && draft.noAddress === null ? (
           <Button loading={nudge.isPending} onClick={() => nudge.mutate('mail')}>
             Send mail
           </Button>
@@ -71,5 +72,5 @@ export function NudgeForm({
 function copiedWords(copied: 'no' | 'yes' | 'refused'): string {
   return copied === 'refused'
     ? 'Logged. This browser did not allow copying: mark the text and copy it by hand.'
-    : 'Copied and logged. Send it from your own mail.';
+    : 'Copied and logged. Now send it yourself.';
 }

@@ -1,4 +1,10 @@
-import type { Assignment, AssignmentList, ChangeAssignmentBody, WithdrawnAssignment } from '@careway/contract';
+import type {
+  Assignment,
+  AssignmentList,
+  ChangeAssignmentBody,
+  ReleasedResults,
+  WithdrawnAssignment,
+} from '@careway/contract';
 import { queryOptions } from '@tanstack/react-query';
 import { api } from '../../api/client.ts';
 import type { CohortPlace } from './teaching-api.ts';
@@ -22,4 +28,11 @@ export function changeAssignment(place: CohortPlace, id: string, body: ChangeAss
 /** Takes an assignment back. */
 export function withdrawAssignment(place: CohortPlace, id: string): Promise<WithdrawnAssignment> {
   return api<WithdrawnAssignment>(`${base(place)}/${encodeURIComponent(id)}`, { method: 'DELETE' });
+}
+
+/** Releases the results of an assignment to its learners, or holds them again. */
+export function releaseResults(place: CohortPlace, id: string, isReleased: boolean): Promise<ReleasedResults> {
+  return api<ReleasedResults>(`${base(place)}/${encodeURIComponent(id)}/release`, {
+    method: isReleased ? 'POST' : 'DELETE',
+  });
 }

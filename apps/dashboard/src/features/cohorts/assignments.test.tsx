@@ -28,6 +28,8 @@ const terms = {
   isTimed: true,
   canGoBack: false,
   attemptsAllowed: 1,
+  resultRelease: 'at-end',
+  explanations: 'after-end',
 };
 const list = AssignmentList.parse({
   timeZone: 'America/New_York',
@@ -36,12 +38,14 @@ const list = AssignmentList.parse({
     {
       ...terms,
       id: assignmentId,
+      releasedAt: null,
       withdrawnAt: null,
       createdAt: '2026-11-24T10:00:00Z',
       window: 'open',
       opens: '2026-11-30T09:00',
       closes: '2026-12-04T17:00',
       isExam: true,
+      canExplainEach: false,
       time: '90 min',
       started: 5,
       finished: 4,
@@ -62,9 +66,11 @@ test('an educator sees the window on the clocks of the cohort, the terms and who
     educator,
   );
   const { user } = openPage(`/cohorts/${cohortId}/assignments`);
-  await screen.findByText('1 assignment open; 1 not finished by everybody.');
+  await screen.findByText('1 assignment is open; 1 is not finished by everybody yet.');
   expect(screen.getByText(/^Open, opens Nov 30, 2026, 9:00\sAM EST, closes Dec 4, 2026, 5:00\sPM EST\.$/)).toBeTruthy();
-  expect(screen.getByText('Clock: 90 min, no going back, 1 attempt.')).toBeTruthy();
+  expect(
+    screen.getByText('Clock: 90 min, no going back, 1 attempt, result at the end, explanations after the end.'),
+  ).toBeTruthy();
   expect(screen.getByText('5 of 12 learners began, 4 finished.')).toBeTruthy();
   expect(screen.getByText(/Time × 1.5, pauses\./)).toBeTruthy();
   await user.click(screen.getByText('Change window and terms'));
@@ -77,9 +83,39 @@ test('an educator sees the window on the clocks of the cohort, the terms and who
     closes: null,
     dueOn: null,
     attemptsAllowed: 1,
+    resultRelease: 'at-end',
+    explanations: 'after-end',
     isTimed: false,
     canGoBack: false,
   });
+});
+
+test('an educator releases the results that wait with one button that counts them, and can hold them again', async () => {
+  const [entry] = list.items;
+  const held = { ...list, items: [{ ...entry, resultRelease: 'when-released' }] };
+  let releasedAt: string | null = null;
+  const calls = serve(
+    {
+      [`GET ${path}`]: () => ({ ...held, items: held.items.map((item) => ({ ...item, releasedAt })) }),
+      'GET /api/v1/quizzes': () => ({ items: [] }),
+      [`POST ${path}/${assignmentId}/release`]: () => {
+        releasedAt = '2026-12-05T15:00:00.000Z';
+        return { releasedAt, learners: 4 };
+      },
+      [`DELETE ${path}/${assignmentId}/release`]: () => {
+        releasedAt = null;
+        return { releasedAt, learners: 4 };
+      },
+    },
+    educator,
+  );
+  const { user } = openPage(`/cohorts/${cohortId}/assignments`);
+  await screen.findByText(/^4 results wait\. Learners read that you have not released the result\./);
+  await user.click(screen.getByRole('button', { name: 'Release 4 results of Mock exam' }));
+  await screen.findByText(/^Results released Dec 5, 2026, 10:00\sAM EST: 4 learners can see theirs/);
+  await user.click(screen.getByRole('button', { name: 'Hold the results of Mock exam again' }));
+  await screen.findByText(/^4 results wait\./);
+  expect(calls.filter(({ method }) => method !== 'GET').map(({ method }) => method)).toEqual(['POST', 'DELETE']);
 });
 
 test('a learner reads the window with the zone of their own clocks before the start', async () => {
@@ -92,6 +128,7 @@ test('a learner reads the window with the zone of their own clocks before the st
     terms: ['1 attempt.'],
     attemptsMade: 0,
     state: 'not-started',
+    isResultHeld: false,
     attemptId: null,
   });
   serve(

@@ -11,6 +11,7 @@ const educator: Me = {
     isGuest: false,
     name: 'Eve Educator',
     email: 'eve@example.org',
+    signsInThrough: null,
     role: 'candidate',
     memberships: [{ organizationId, name: 'Lakeside College', slug: 'lakeside', roles: ['educator'] }],
   },

@@ -4,6 +4,7 @@ import { useNavigate, useSearch } from '@tanstack/react-router';
 import { AsyncPanel } from '../../components/AsyncPanel.tsx';
 import { ObjectivePicker } from '../../components/ObjectivePicker.tsx';
 import { objectiveOf } from '../../components/route-words.ts';
+import { PdfButton } from '../../figures/PdfButton.tsx';
 import { homeQuery } from './api.ts';
 import { CertificationsPart } from './CertificationsPart.tsx';
 import classes from './home.module.css';
@@ -40,9 +41,10 @@ export function CandidateHome() {
             <Button component="a" variant="default" href={`/api/v1/home?by=${by}`} download="careway-report.json">
               Download JSON
             </Button>
-            <Button variant="default" onClick={() => window.print()}>
-              Print or save as PDF
-            </Button>
+            <PdfButton
+              fileName="careway-report.pdf"
+              make={async () => (await import('./home-pdf.ts')).homePdf(report, new URL(window.location.href))}
+            />
           </div>
           <ShareReport by={by} />
         </>

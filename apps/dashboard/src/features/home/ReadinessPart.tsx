@@ -3,12 +3,8 @@ import { Link } from '@tanstack/react-router';
 import { Answer } from '../../components/Answer.tsx';
 import { ButtonLink } from '../../components/ButtonLink.tsx';
 import { formatDay } from '../../components/dates.ts';
-import { formatShare } from '../../components/numbers.ts';
 import { Section } from '../../components/Section.tsx';
-import { DotRange } from '../../figures/DotRange.tsx';
-import classes from './home.module.css';
-
-const SCALE: readonly [number, number] = [200, 800];
+import { ScoreRange } from '../../figures/ScoreRange.tsx';
 
 /** Are you ready? The latest result with its range, or that there is none yet. */
 export function ReadinessPart(props: {
@@ -27,38 +23,18 @@ export function ReadinessPart(props: {
 function NothingYet({ isOwn }: { readonly isOwn: boolean }) {
   return (
     <>
-      <p>No quiz is finished yet, so nothing can be said. It takes about 25 minutes.</p>
+      <p>There is no result yet, so nothing can be said. A quiz takes about 25 minutes.</p>
       {isOwn ? <ButtonLink to="/quizzes">Check my readiness</ButtonLink> : null}
     </>
   );
 }
 
 function Result({ readiness, isOwn }: { readonly readiness: HomeReadiness; readonly isOwn: boolean }) {
-  const { scaledScore, range, questionsAnswered, sentence, quizTitle, finishedAt, provisional } = readiness;
+  const { sentence, quizTitle, finishedAt, provisional } = readiness;
   return (
     <>
       <Answer note={`${quizTitle}, ${formatDay(finishedAt)}`}>{sentence}</Answer>
-      <figure className={classes.figure}>
-        <DotRange
-          name={`Score ${scaledScore}, range ${range.low} to ${range.high}, target ${range.target}, on a scale from 200 to 800`}
-          rows={[
-            {
-              id: 'score',
-              label: 'Score',
-              estimate: { value: scaledScore, low: range.low, high: range.high },
-              target: range.target,
-              n: questionsAnswered,
-            },
-          ]}
-          scale={SCALE}
-          format={String}
-          targetLabel={`Target ${range.target}`}
-        />
-        <figcaption className="small muted">
-          Score {scaledScore}, {formatShare(range.confidence)} range {range.low}–{range.high}, target {range.target}.
-          Modelled by us from {questionsAnswered} answers{provisional ? '; provisional' : ''}.
-        </figcaption>
-      </figure>
+      <ScoreRange score={readiness} note={provisional ? '; provisional' : ''} />
       {isOwn ? (
         <p>
           <Link to="/attempts/$id/report" params={{ id: readiness.attemptId }}>

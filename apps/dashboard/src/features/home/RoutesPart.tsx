@@ -3,8 +3,7 @@ import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { Fact, Facts } from '../../components/Facts.tsx';
 import { KindMark, SourceLink } from '../../components/Marks.tsx';
-import { countOf } from '../../components/numbers.ts';
-import { formatUsd, timeWords, worthWords } from '../../components/route-words.ts';
+import { costWords, formatUsd, timeWords, worthWords } from '../../components/route-words.ts';
 import { Section } from '../../components/Section.tsx';
 import classes from './home.module.css';
 
@@ -47,15 +46,21 @@ function Goal({ goal, routes }: { readonly goal: HomeRoute; readonly routes: Can
       </h3>
       <p>{goal.reason}</p>
       <Facts>
-        <Fact label="Best route">{nodes.map(({ title }) => title).join(' → ')}</Fact>
+        <Fact label="Best route">
+          {nodes.map(({ title }) => title).join(' → ')}
+          {(goal.ways ?? []).map((way) => `, ${way}`)}
+        </Fact>
         <Fact label="Worth over ten years">
           {worthWords(worth)} {worth.state === 'told' ? <KindMark kind={worth.kind} /> : null}
         </Fact>
-        <Fact label="Time">{timeWords({ months: goal.knownMonths, openSteps: goal.stepsWithoutTime })}</Fact>
-        <Fact label="Cost">
-          {goal.knownUsd === 0 ? 'no price known' : `${formatUsd(goal.knownUsd)} known`}
-          {goal.unknownCosts === 0 ? '' : `, ${countOf(goal.unknownCosts, 'price')} not published`}
+        <Fact label="Time">
+          {timeWords({
+            months: goal.knownMonths,
+            mostMonths: goal.mostKnownMonths ?? goal.knownMonths,
+            openSteps: goal.stepsWithoutTime,
+          })}
         </Fact>
+        <Fact label="Cost">{costWords({ knownUsd: goal.knownUsd, unknown: goal.unknownCosts })}</Fact>
         <Fact label="Median pay there">
           {pay === null ? (
             'not published'

@@ -2,12 +2,13 @@ import type { ImportRun } from '@careway/contract';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { meQuery } from '../../api/me.ts';
+import { Answer } from '../../components/Answer.tsx';
 import { AsyncPanel } from '../../components/AsyncPanel.tsx';
 import { ButtonLink } from '../../components/ButtonLink.tsx';
 import { DataTable } from '../../components/DataTable.tsx';
-import { formatMoment } from '../../components/dates.ts';
+import { formatDay, formatMoment } from '../../components/dates.ts';
 import { EmptyState } from '../../components/EmptyState.tsx';
-import { formatCount } from '../../components/numbers.ts';
+import { countOf, formatCount } from '../../components/numbers.ts';
 import { PageHead } from '../../components/PageHead.tsx';
 import { Section } from '../../components/Section.tsx';
 import { importsQuery } from './api.ts';
@@ -56,21 +57,31 @@ export function ImportsPage() {
 function Held() {
   const imports = useQuery(importsQuery);
   return (
-    <Section title="Imported so far">
-      <AsyncPanel query={imports} what="the imports" lines={4}>
-        {({ items }) =>
-          items.length === 0 ? (
-            <EmptyState
-              title="Nothing was imported yet"
-              hint="The product came with the tables it needs; an import widens them."
-            />
-          ) : (
-            <ImportTable runs={items} />
-          )
-        }
-      </AsyncPanel>
-    </Section>
+    <AsyncPanel query={imports} what="the imports" lines={4}>
+      {({ items }) =>
+        items.length === 0 ? (
+          <Answer note="An import adds a table beside them, or a newer one in its place.">
+            Those that the product came with; nothing was imported yet.
+          </Answer>
+        ) : (
+          <>
+            <Answer>{heldWords(items)}</Answer>
+            <Section title="Imported so far">
+              <ImportTable runs={items} />
+            </Section>
+          </>
+        )
+      }
+    </AsyncPanel>
   );
+}
+
+/** How many imported tables are in use, and when the newest came in. `runs` come newest first. */
+function heldWords(runs: readonly ImportRun[]): string {
+  const inUse = countOf(runs.filter(({ isCurrent }) => isCurrent).length, 'imported table');
+  const [newest] = runs;
+  const last = newest === undefined ? '' : `; the last import was on ${formatDay(newest.createdAt)}`;
+  return `${inUse} beside those that the product came with${last}.`;
 }
 
 function ImportTable({ runs }: { readonly runs: readonly ImportRun[] }) {

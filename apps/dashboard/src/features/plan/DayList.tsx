@@ -5,6 +5,7 @@ import { formatDay } from '../../components/dates.ts';
 import { countOf } from '../../components/numbers.ts';
 import { LessonTick } from './LessonTick.tsx';
 import classes from './plan.module.css';
+import { dayTitle } from './plan-words.ts';
 
 const DAYS_AT_FIRST = 7;
 
@@ -31,7 +32,7 @@ function Days({ days, from }: Pick<Plan, 'days'> & { readonly from: number }) {
       {days.map((day, index) => (
         <li key={day.on ?? index} className={classes.day}>
           <h3>
-            {day.on === null ? `Day ${from + index}` : weekdayOf(day.on)}{' '}
+            {dayTitle(day, from + index)}{' '}
             <span className="muted">
               {day.minutes} of {day.limitMinutes} minutes
             </span>
@@ -47,8 +48,8 @@ function Days({ days, from }: Pick<Plan, 'days'> & { readonly from: number }) {
   );
 }
 
-const icons = { lesson: IconBook2, practice: IconRepeat, check: IconChecklist } as const;
 const kinds = { lesson: 'Lesson', practice: 'Practice', check: 'Check' } as const;
+const icons = { lesson: IconBook2, practice: IconRepeat, check: IconChecklist } as const;
 
 function Step({ step }: { readonly step: PlanStep }) {
   const Icon = icons[step.kind];
@@ -65,10 +66,4 @@ function Step({ step }: { readonly step: PlanStep }) {
       </span>
     </li>
   );
-}
-
-const weekdayFormat = new Intl.DateTimeFormat('en-US', { weekday: 'long', timeZone: 'UTC' });
-
-function weekdayOf(on: string): string {
-  return `${weekdayFormat.format(new Date(`${on}T00:00:00Z`))}, ${formatDay(on)}`;
 }

@@ -6,15 +6,16 @@ import { useState } from 'react';
 import { Answer } from '../../components/Answer.tsx';
 import { AsyncPanel } from '../../components/AsyncPanel.tsx';
 import { ButtonLink } from '../../components/ButtonLink.tsx';
-import { formatShare } from '../../components/numbers.ts';
 import { PageHead } from '../../components/PageHead.tsx';
 import { PracticeNav } from '../../components/PracticeNav.tsx';
 import { Section } from '../../components/Section.tsx';
+import { PdfButton } from '../../figures/PdfButton.tsx';
 import { planQuery } from './api.ts';
 import { DayList } from './DayList.tsx';
 import { FitPanel } from './FitPanel.tsx';
 import { PlanForm } from './PlanForm.tsx';
 import classes from './plan.module.css';
+import { expectedWords } from './plan-words.ts';
 import { TopicList } from './TopicList.tsx';
 
 /** What do I do this week to reach my goal? */
@@ -60,9 +61,10 @@ function PlanView({ plan }: { readonly plan: Plan }) {
         <Button component="a" variant="default" href="/api/v1/plan" download="careway-plan.json">
           Download JSON
         </Button>
-        <Button variant="default" onClick={() => window.print()}>
-          Print or save as PDF
-        </Button>
+        <PdfButton
+          fileName="careway-plan.pdf"
+          make={async () => (await import('./plan-pdf.ts')).planPdf(plan, new URL(window.location.href))}
+        />
       </div>
       {isChanging ? (
         <Section title="Change the plan">
@@ -81,14 +83,10 @@ function PlanView({ plan }: { readonly plan: Plan }) {
 }
 
 function Note({ plan }: { readonly plan: Plan }) {
-  const { fit } = plan;
-  const expected =
-    fit.expectedShare === null || !fit.fits
-      ? ''
-      : ` On the day you would know about ${formatShare(fit.expectedShare)} of these ${fit.questions} questions (modelled; not a chance of passing).`;
   return (
     <>
-      {plan.quizTitle}, {plan.hoursPerWeek} hours a week.{expected} <Link to={plan.method}>How this is worked out</Link>
+      {plan.quizTitle}, {plan.hoursPerWeek} hours a week.{expectedWords(plan)}{' '}
+      <Link to={plan.method}>How this is worked out</Link>
     </>
   );
 }

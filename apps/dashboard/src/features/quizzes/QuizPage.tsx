@@ -13,7 +13,8 @@ import { StartButton } from './StartButton.tsx';
 
 const reportPage: string = '/methods/technical-report/$quiz';
 
-type RenderTime = (time: NonNullable<QuizDetail['time']>, assignmentId: string | undefined) => ReactNode;
+/** `time` is that of a timed quiz; undefined where no clock runs. */
+type RenderTime = (time: NonNullable<QuizDetail['time']> | undefined, assignmentId: string | undefined) => ReactNode;
 
 interface Parts {
   /** The assignment it is taken for, once it is known. */
@@ -22,7 +23,7 @@ interface Parts {
   readonly renderTime: RenderTime;
 }
 
-/** What will happen when I press Start? `renderTerms` shows those of an assignment, `renderTime` the time of a timed quiz. */
+/** What will happen when I press Start? `renderTerms` shows those of an assignment, `renderTime` the time and the breaks the reader has. */
 export function QuizPage(parts: Parts) {
   const { slug } = useParams({ from: '/quizzes/$slug' });
   const { assignment } = useSearch({ from: '/quizzes/$slug' });
@@ -47,7 +48,7 @@ function QuizFacts(props: Parts & { readonly quiz: QuizDetail; readonly assignme
       </Answer>
       <StartButton quiz={quiz.slug} assignmentId={assignmentId} isTimed={isTimed} />
       {assigned === undefined ? null : renderTerms(assigned)}
-      {!isTimed || quiz.time === null || quiz.time === undefined ? null : renderTime(quiz.time, assignmentId)}
+      {renderTime(isTimed ? (quiz.time ?? undefined) : undefined, assignmentId)}
       <Section title="During the quiz">
         <Sentences items={quiz.rules} />
       </Section>

@@ -84,5 +84,6 @@ test('extra time is chosen by the minutes it gives, without a reason', async () 
     time: '1.5',
     mayPause: false,
     hasLargeText: false,
+    questionsPerSitting: null,
   });
 });

@@ -2,12 +2,13 @@ import type { Share } from '@careway/contract';
 import { Button } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { revokeShare, sharesQuery } from '../../api/shares.ts';
+import { Answer } from '../../components/Answer.tsx';
 import { AsyncPanel } from '../../components/AsyncPanel.tsx';
 import { ButtonLink } from '../../components/ButtonLink.tsx';
 import { formatDay } from '../../components/dates.ts';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { ErrorPanel } from '../../components/ErrorPanel.tsx';
-import { countOf } from '../../components/numbers.ts';
+import { countOf, formatCount } from '../../components/numbers.ts';
 import { PageHead } from '../../components/PageHead.tsx';
 import classes from './share.module.css';
 
@@ -46,6 +47,7 @@ function ShareList({ shares }: { readonly shares: readonly Share[] }) {
   });
   return (
     <>
+      <Answer>{linksWords(shares)}</Answer>
       {end.isError ? <ErrorPanel error={end.error} what="The link was not ended." /> : null}
       <ul aria-label="Your links, newest first" className={classes.links}>
         {shares.map(({ id, title, createdAt, expiresAt, revokedAt, views }) => (
@@ -55,7 +57,7 @@ function ShareList({ shares }: { readonly shares: readonly Share[] }) {
               As of {formatDay(createdAt)} · opened {countOf(views, 'time', 'times')} ·{' '}
               {stateWords({ revokedAt, expiresAt })}
             </p>
-            {revokedAt === null ? (
+            {revokedAt === null && !hasExpired({ expiresAt }) ? (
               <Button
                 variant="default"
                 aria-label={`Take back: ${title}`}
@@ -72,7 +74,19 @@ function ShareList({ shares }: { readonly shares: readonly Share[] }) {
   );
 }
 
+/** How many links still show something, and how many do not. */
+function linksWords(shares: readonly Share[]): string {
+  const ended = shares.filter((share) => share.revokedAt !== null || hasExpired(share)).length;
+  const open = shares.length - ended;
+  const working = open === 0 ? 'No link' : countOf(open, 'link');
+  return `${working} ${open === 1 || open === 0 ? 'works' : 'work'}${ended === 0 ? '' : `, ${formatCount(ended)} ended`}.`;
+}
+
 function stateWords({ revokedAt, expiresAt }: Pick<Share, 'revokedAt' | 'expiresAt'>): string {
   if (revokedAt !== null) return `ended ${formatDay(revokedAt)}`;
-  return `works until ${formatDay(expiresAt)}`;
+  return `${hasExpired({ expiresAt }) ? 'expired' : 'works until'} ${formatDay(expiresAt)}`;
+}
+
+function hasExpired({ expiresAt }: Pick<Share, 'expiresAt'>): boolean {
+  return Date.parse(expiresAt) <= Date.now();
 }

@@ -69,10 +69,11 @@ function Tracker({ isGuest }: { readonly isGuest: boolean }) {
   );
 }
 
-/** The certification that ends first, in a sentence. */
+/** What has ended, and what ends next, in a sentence each. `items` come by their last day. */
 function firstWords({ items }: CertificationTracker): string {
   if (items.length === 0) return 'You track no certification yet.';
-  const dated = items.filter(({ daysLeft }) => daysLeft !== null);
-  const [first] = dated.toSorted((a, b) => (a.daysLeft ?? 0) - (b.daysLeft ?? 0));
-  return first?.sentence ?? 'No last day is known yet.';
+  const ended = items.filter(({ daysLeft }) => daysLeft !== null && daysLeft < 0);
+  const next = items.find(({ daysLeft }) => daysLeft !== null && daysLeft >= 0);
+  const sentences = [...ended, ...(next === undefined ? [] : [next])].map(({ sentence }) => sentence);
+  return sentences.length === 0 ? 'No last day is known yet.' : sentences.join(' ');
 }

@@ -45,7 +45,7 @@ export class SimulatedLms implements AsyncDisposable {
   readonly clientId = 'careway-client';
   readonly deploymentId = 'deployment-1';
   readonly received: Received[] = [];
-  /** Answers to calls by `METHOD path`; each may be replaced by a test. */
+  /** Answers to calls by `METHOD path`; each may be replaced by a test. A text with the type text/html goes as it is. */
   readonly answers = new Map<
     string,
     (request: Received) => { status: number; headers?: Record<string, string>; body?: unknown }
@@ -134,7 +134,9 @@ export class SimulatedLms implements AsyncDisposable {
     const found =
       this.answers.get(`${call.method} ${path}`) ?? this.answers.get(`${call.method} ${path.split('?')[0]}`);
     const answer = found?.(call) ?? { status: 404, body: { error: 'not here' } };
+    const isPage =
+      typeof answer.body === 'string' && answer.headers?.['content-type']?.startsWith('text/html') === true;
     response.writeHead(answer.status, { 'content-type': 'application/json', ...answer.headers });
-    response.end(answer.body === undefined ? '' : JSON.stringify(answer.body));
+    response.end(answer.body === undefined ? '' : isPage ? answer.body : JSON.stringify(answer.body));
   }
 }
