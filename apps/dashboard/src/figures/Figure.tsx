@@ -22,6 +22,8 @@ export interface FigureProps {
   readonly table: FigureTable;
   /** What the screen answers above the figure: said again in the PDF and the PNG, which leave the screen. */
   readonly answer?: string;
+  /** Numbered notes that the chart shows below itself, "1. …": said again in the PDF and the PNG. */
+  readonly notes?: readonly string[];
   /** How many stand behind the numbers, in words: "830,760 jobs". */
   readonly n?: string;
   /** What the marks mean: which interval a band shows, where an axis begins. */
@@ -40,7 +42,7 @@ export interface FigureProps {
  * a link to it, and a footer that says unit, source, vintage, kind and n.
  */
 export function Figure(props: FigureProps): ReactNode {
-  const { title, table, level = 2, hasPicture = true, isTableOpen = false, caption, children } = props;
+  const { title, table, level = 2, hasPicture = true, isTableOpen = false, caption, notes = [], children } = props;
   const id = useId();
   const anchor = fileNameOf(title);
   const surface = useRef<HTMLDivElement>(null);
@@ -92,7 +94,7 @@ export function Figure(props: FigureProps): ReactNode {
     try {
       download(
         `${anchor}.png`,
-        await toPng(chart, { title, footer: [...answerLines, ...footerLines(props), ...madeLines()] }),
+        await toPng(chart, { title, footer: [...answerLines, ...notes, ...footerLines(props), ...madeLines()] }),
       );
       setStatus('The picture is in your downloads.');
     } catch {
@@ -105,7 +107,7 @@ export function Figure(props: FigureProps): ReactNode {
     const chart = surface.current?.querySelector('svg');
     try {
       const { toPdf } = await import('./pdf.ts');
-      const footer = [...footerLines(props), ...(caption === undefined ? [] : [caption]), ...madeLines()];
+      const footer = [...notes, ...footerLines(props), ...(caption === undefined ? [] : [caption]), ...madeLines()];
       download(
         `${anchor}.pdf`,
         await toPdf({

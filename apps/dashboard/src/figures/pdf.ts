@@ -1,5 +1,5 @@
 import type { FigureTable } from './figure-table.ts';
-import { closePdf, makeRoom, openPdf, type PdfSheet, writeLead, writeSmall, writeTitle } from './pdf-sheet.ts';
+import { closePdf, makeRoom, openPdf, type PdfSheet, writeSmall, writeText, writeTitle } from './pdf-sheet.ts';
 import { writeTable } from './pdf-table.ts';
 import { toPng } from './png.ts';
 
@@ -25,7 +25,7 @@ const TABLE_ROOM = 120;
 export async function toPdf({ title, answer, unit, table, footer, chart }: FigureDocument): Promise<Blob> {
   const sheet = await openPdf(title, table.columns.length > MAX_UPRIGHT_COLUMNS ? 'landscape' : 'portrait');
   writeTitle(sheet, title);
-  if (answer !== '') writeLead(sheet, answer);
+  if (answer !== '') writeText(sheet, answer);
   if (chart !== null) await writePicture(sheet, chart);
   writeTable(sheet, table, unit);
   for (const line of footer) writeSmall(sheet, line);

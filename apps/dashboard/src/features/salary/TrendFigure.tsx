@@ -32,6 +32,7 @@ export function TrendFigure(props: { readonly series: WageTrend['series'][number
       filters={`${series.title} (${series.soc}) · United States · ${trend.statistic} · yearly · real pay in ${trend.inYear} dollars`}
       sources={figureSources([index, ...points], trend.sources)}
       caption={`Full line: dollars of each year, as published. Dashed line: the same in ${trend.inYear} dollars, our arithmetic. Shaded: years that may not be joined. The axis does not begin at $0.`}
+      notes={chart.breaks.map(({ note }, index) => `Note ${index + 1}. ${note}`)}
       table={table}
     >
       <BandLine {...chart} />
