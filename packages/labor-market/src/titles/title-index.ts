@@ -36,7 +36,7 @@ const SAME = 0.999;
 const NEARLY = 0.8;
 const NEARLY_SAME = 40;
 /** What nearness counts below that, and how far the model is believed: near conditional logistic regression on two tenths. */
-const NEARNESS = 1;
+const NEARNESS = 3;
 const BELIEF = 0.8;
 /** An unknown word is read as the known one that is this near. */
 const A_SLIP = 0.6;
