@@ -56,12 +56,6 @@ export async function ltiPage(
           .brand {
             margin: 0;
             font-weight: 700;
-            color: #0b5f73;
-          }
-          @media (prefers-color-scheme: dark) {
-            .brand {
-              color: #7fd4c9;
-            }
           }
           h1 {
             font-size: 1.375rem;
