@@ -53,6 +53,10 @@ export async function ltiPage(
             padding: 1.5rem 1rem;
             overflow-wrap: anywhere;
           }
+          .brand {
+            margin: 0;
+            font-weight: 700;
+          }
           h1 {
             font-size: 1.375rem;
             line-height: 1.25;
@@ -71,6 +75,12 @@ export async function ltiPage(
             gap: 0.75rem;
             padding: 0.625rem 0;
             min-height: 1.5rem;
+          }
+          label input {
+            flex: none;
+            width: 1.25rem;
+            height: 1.25rem;
+            margin: 0.125rem 0;
           }
           .action {
             display: inline-block;
@@ -92,6 +102,7 @@ export async function ltiPage(
         </style>
       </head>
       <body>
+        <header><p class="brand">Careway</p></header>
         <main>
           <h1>${title}</h1>
           ${body}

@@ -118,7 +118,8 @@ export async function guarded(
     return await answer();
   } catch (error) {
     if (!(error instanceof LtiRefusal)) throw error;
-    deps.logger.warn({ event: 'lti.refused', requestId: c.get('requestId'), code: error.code });
+    const cause = error.cause instanceof Error ? error.cause.message : undefined;
+    deps.logger.warn({ event: 'lti.refused', requestId: c.get('requestId'), code: error.code, cause });
     return refusalPage(c, error);
   }
 }

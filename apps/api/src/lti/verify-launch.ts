@@ -85,7 +85,7 @@ function toRefusal(error: unknown, platform: LtiPlatformRecord): LtiRefusal {
     );
   }
   if (error instanceof errors.JOSEError)
-    return new LtiRefusal('signature', `It was not signed with a key of ${platform.name} (${error.code}).`, {
+    return new LtiRefusal('signature', `It was not signed with a key of ${platform.name}, or was changed on the way.`, {
       cause: error,
     });
   throw error;

@@ -27,9 +27,15 @@ export function Organizations({ person }: { readonly person: NonNullable<Me['per
           ))}
         </ul>
       )}
-      {person.isGuest ? <p>Keep your work under a name first, then you can create one.</p> : <CreateOrganization />}
+      {person.email === null ? <p>{whyNone(person)}</p> : <CreateOrganization />}
     </Section>
   );
+}
+
+function whyNone({ isGuest }: NonNullable<Me['person']>): string {
+  return isGuest
+    ? 'Keep your work under a name first, then you can create one.'
+    : 'Give this account an address and a password of its own first, then you can create one.';
 }
 
 function CreateOrganization() {
