@@ -33,6 +33,7 @@ import type { Logger } from './logger.ts';
 import { type ScoreDeps, sendDueScores } from './lti/send-scores.ts';
 import { openToolKeys } from './lti/tool-keys.ts';
 import { createParameterShelf } from './quizzes/adaptive-measure.ts';
+import { prepareTitles } from './wages/find-title.ts';
 
 /** A running Careway. */
 export interface Careway {
@@ -156,6 +157,9 @@ export async function startCareway(
     isUpToDate && !(await hasAdministrator(db))
       ? (await inviteAdministrator({ db, now, randomToken, publicUrl })).url
       : undefined;
+  if (isUpToDate) {
+    prepareTitles(readDb).catch((error: unknown) => logger.warn({ event: 'titles.not-prepared', err: error }));
+  }
   logger.info({ event: 'server.started', url: publicUrl, database: opened.isEmbedded ? 'embedded' : 'url' });
   const held = stack.move();
   return { url: publicUrl, administratorLink, stop: () => held.disposeAsync() };

@@ -9,8 +9,16 @@ import { calibration } from './calibration.ts';
 import { importRows } from './import-rows.ts';
 import { payPercentiles } from './pay-percentiles.ts';
 import { practiceSchedule } from './practice-schedule.ts';
+import { titleFinder } from './title-finder.ts';
 
-const benchmarks: readonly Benchmark[] = [adaptiveStep, calibration, practiceSchedule, importRows, payPercentiles];
+const benchmarks: readonly Benchmark[] = [
+  adaptiveStep,
+  calibration,
+  practiceSchedule,
+  importRows,
+  payPercentiles,
+  titleFinder,
+];
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,

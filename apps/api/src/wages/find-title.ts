@@ -66,7 +66,17 @@ async function openShelf(db: Kysely<Database>): Promise<Shelf> {
   if (known?.key === key) return known;
   const opening = buildShelf(db, key);
   shelves.set(db, opening);
-  return opening;
+  try {
+    return await opening;
+  } catch (error) {
+    if (shelves.get(db) === opening) shelves.delete(db);
+    throw error;
+  }
+}
+
+/** Learns the titles before somebody asks for one. */
+export async function prepareTitles(db: Kysely<Database>): Promise<void> {
+  await openShelf(db);
 }
 
 async function buildShelf(db: Kysely<Database>, key: string): Promise<Shelf> {

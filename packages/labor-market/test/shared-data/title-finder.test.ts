@@ -50,21 +50,15 @@ function tenth(titles: readonly OnetTitleRow[], seed: number): readonly string[]
   return all.filter(() => random() < 0.1);
 }
 
-/** Share of the asked titles, one slip in each, with a right code among the first three; the median of their milliseconds. */
-function measure(titles: readonly OnetTitleRow[], index: TitleIndex, asked: readonly string[]) {
+/** Share of the asked titles, one slip in each, with a right code among the first three. */
+function shareFound(titles: readonly OnetTitleRow[], index: TitleIndex, asked: readonly string[]) {
   const right = Map.groupBy(titles, ({ title }) => title);
   const random = seeded(4);
-  const times: number[] = [];
   const found = asked.filter((title) => {
     const codes = new Set(right.get(title)?.map(({ onetSoc }) => onetSoc.slice(0, 7)));
-    const text = withSlip(title, random);
-    const started = performance.now();
-    const matches = index.find(text, 3);
-    times.push(performance.now() - started);
-    return matches.some(({ code }) => codes.has(code));
+    return index.find(withSlip(title, random), 3).some(({ code }) => codes.has(code));
   });
-  const each = times.toSorted((a, b) => a - b)[Math.floor(times.length / 2)];
-  return { share: found.length / asked.length, each };
+  return found.length / asked.length;
 }
 
 describe.skipIf(!sharedDataAvailable)('the title finder widened by O*NET', { timeout: 300_000 }, () => {
@@ -76,12 +70,10 @@ describe.skipIf(!sharedDataAvailable)('the title finder widened by O*NET', { tim
     widened = createTitleIndex(toFiledTitles([...titles, ...reported]), careCodes);
   }, 300_000);
 
-  test('with one slip, 95 of 100 titles have a right code among the first three, in under 20 ms each', () => {
+  test('with one slip, 95 of 100 titles have a right code among the first three', () => {
     const asked = tenth(titles, 77);
-    const { share, each } = measure(titles, widened, asked);
     expect(asked.length).toBeGreaterThan(400);
-    expect(share).toBeGreaterThanOrEqual(0.95);
-    expect(each).toBeLessThan(20);
+    expect(shareFound(titles, widened, asked)).toBeGreaterThanOrEqual(0.95);
   });
 
   test('titles that the index has never held are told right in 8 of 10 cases, as the mean of two tenths', () => {
@@ -89,7 +81,7 @@ describe.skipIf(!sharedDataAvailable)('the title finder widened by O*NET', { tim
       const asked = tenth(titles, seed);
       const unseen = new Set(asked);
       const index = createTitleIndex(toFiledTitles(titles.filter(({ title }) => !unseen.has(title))), careCodes);
-      return measure(titles, index, asked).share;
+      return shareFound(titles, index, asked);
     });
     expect(shares.reduce((sum, share) => sum + share, 0) / shares.length).toBeGreaterThan(0.82);
   });
