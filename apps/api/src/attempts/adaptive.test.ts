@@ -149,6 +149,7 @@ const shownFields = new Set([
   ...['id', 'quiz', 'quizTitle', 'mode', 'state', 'answered', 'of', 'startedAt', 'lastSavedAt', 'finishedAt'],
   ...['sharedWith', 'saved', 'savedAt', 'stopReason', 'question', 'position', 'kind', 'stem', 'instruction'],
   ...['exhibit', 'options', 'text', 'title', 'lines', 'table', 'timing', 'accommodation'],
+  ...['pausedAt', 'isResultHeld', 'sitting', 'explains'],
 ]);
 
 describe('during an attempt', () => {

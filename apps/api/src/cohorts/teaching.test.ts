@@ -205,8 +205,10 @@ describe('a learner', () => {
     await attempts([{ group: own, learner: 0, days: 20, report: report(440) }]);
     const [entry] = (await attention(own.cohort)).items;
     expect(entry?.draft.text).toContain('Hello Noor,');
+    expect(entry?.draft.noAddress).toBeNull();
+    const { subject, text } = entry?.draft ?? {};
     const send = (channel: string) =>
-      educator.request(path(own.cohort, `/learners/${learner}/nudges`), { body: { ...entry?.draft, channel } });
+      educator.request(path(own.cohort, `/learners/${learner}/nudges`), { body: { subject, text, channel } });
     const nudge = await read(Nudge, send('mail'));
     expect([nudge.by, nudge.change, nudge.changeOn]).toEqual(['Edu Cator', null, '2026-12-09T12:00:00.000Z']);
     expect(testApp.mails.at(-1)).toMatchObject({ to: `l0-${own.cohort}@example.org`, text: entry?.draft.text });

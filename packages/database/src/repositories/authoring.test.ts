@@ -16,6 +16,8 @@ beforeAll(async () => {
 afterAll(() => database[Symbol.asyncDispose]());
 
 const now = new Date('2026-11-25T08:00:00Z');
+/** A question of a file, loaded once, whatever the version it has there. */
+const REVISION = 1;
 
 async function anyDraft(): Promise<DraftItem> {
   const [item] = await listCurrentItems(database.db, { domain: 'communication' });
@@ -88,9 +90,9 @@ test('statistics count read answers of complete attempts, and correlate with the
         canGoBack: false,
         seed: 's',
         startedAt: now,
-        questions: [asked, other].map(({ id, version }) => ({
+        questions: [asked, other].map(({ id }) => ({
           itemId: id,
-          revision: version,
+          revision: REVISION,
           options: [],
           isTrial: false,
         })),
@@ -117,7 +119,7 @@ test('statistics count read answers of complete attempts, and correlate with the
         .execute();
     });
   }
-  const statistics = await findItemStatistics(database.db, asked.id, asked.version, 3);
+  const statistics = await findItemStatistics(database.db, asked.id, REVISION, 3);
   expect(statistics).toMatchObject({ answers: 3, tooFast: 1 });
   expect(statistics.meanShare).toBeCloseTo(2 / 3, 12);
   expect(statistics.itemRestCorrelation).toBeCloseTo(1, 12);
@@ -141,16 +143,16 @@ test('a problem belongs to the revision that was given, and only its owner can r
       seed: 's',
       startedAt: now,
       questions: [
-        { itemId: item.id, revision: item.version, options: [], isTrial: false },
-        { itemId: item.id, revision: item.version, options: [], isTrial: false },
+        { itemId: item.id, revision: REVISION, options: [], isTrial: false },
+        { itemId: item.id, revision: REVISION, options: [], isTrial: false },
       ],
     }),
   );
   expect(await findGivenItem(database.db, randomUUID(), attemptId, 1)).toBeUndefined();
   expect(await findGivenItem(database.db, personId, attemptId, 2)).toBeUndefined();
   const given = await findGivenItem(database.db, personId, attemptId, 1);
-  expect(given).toEqual({ itemId: item.id, revision: item.version });
-  const report = { itemId: item.id, itemRevision: item.version, attemptId, position: 1, kind: 'typo', at: now };
+  expect(given).toEqual({ itemId: item.id, revision: REVISION });
+  const report = { itemId: item.id, itemRevision: REVISION, attemptId, position: 1, kind: 'typo', at: now };
   await saveProblem(database.db, personId, { ...report, comment: 'First words.' });
   await saveProblem(database.db, personId, { ...report, comment: 'Better words.' });
   const problems = await listProblems(database.db, { state: 'open' }, { before: undefined, limit: 10 });

@@ -31,7 +31,7 @@ test('a file may be replaced while other rows point at its sources', async () =>
   await database.db.updateTable('reference_file').set({ checksum: 'of another text' }).execute();
   const again = await loadReferenceData(database.db, laborMarketFiles);
   expect(again.map((load) => load.outcome)).toEqual(laborMarketFiles.map(() => 'loaded'));
-  expect(again.find((load) => load.name === 'labor-market/oews-national.csv')?.rows).toBe(188);
+  expect(again.find((load) => load.name === 'labor-market/oews-national.csv')?.rows).toBe(195);
 });
 
 test('a wage row of a source that does not exist is refused', async () => {
@@ -92,8 +92,8 @@ describe('wages', () => {
       seen.push(...rows.map((row) => (row.kind === 'published' ? row.observation.id : row.figure.id)));
       after = rows.length === 50 ? rows.at(-1)?.key : undefined;
     } while (after !== undefined);
-    expect(seen).toHaveLength(995);
-    expect(new Set(seen).size).toBe(995);
+    expect(seen).toHaveLength(1002);
+    expect(new Set(seen).size).toBe(1002);
     expect(seen[0]).toBe('jobted-low');
     expect(seen[10]).toBe('oews-2024.US.11-9111');
   });
@@ -108,9 +108,9 @@ describe('wages', () => {
     expect(await ids({ sourceId: 'zippia' })).toHaveLength(4);
   });
 
-  test('twenty codes, thirteen years, the nation and 54 states and territories are held', async () => {
+  test('twenty-one codes, thirteen years, the nation and 54 states and territories are held', async () => {
     const values = await listWageFilterValues(database.db);
-    expect(values.socs).toHaveLength(20);
+    expect(values.socs).toHaveLength(21);
     expect(values.years).toEqual([2012, 2013, 2014, 2015, 2016, 2017, 2018, 2019, 2020, 2021, 2022, 2023, 2024]);
     expect(values.areas).toHaveLength(55);
     expect(values.areas).toContain('US');

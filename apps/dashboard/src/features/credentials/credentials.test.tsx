@@ -82,6 +82,7 @@ const educator = Me.parse({
     isGuest: false,
     name: 'Edu Cator',
     email: 'edu@example.org',
+    signsInThrough: null,
     role: 'candidate',
     memberships: [{ organizationId: org, name: 'Lakeside College', slug: 'lakeside', roles: ['educator'] }],
   },

@@ -10,6 +10,7 @@ const me = Me.parse({
     isGuest: false,
     name: 'Ada Lopez',
     email: 'ada@example.org',
+    signsInThrough: null,
     role: 'candidate',
     memberships: [],
   },
