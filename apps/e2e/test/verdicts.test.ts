@@ -30,7 +30,7 @@ function contentsOf(value: unknown, name = ''): { readonly names: string[]; read
 
 /** All that an open attempt may tell, by name. */
 const openNames =
-  /^(id|quiz|quizTitle|mode|state|answered|of|startedAt|lastSavedAt|finishedAt|sharedWith|question|position|kind|stem|instruction|exhibit|title|lines|table|options|text|saved|savedAt|stopReason|timing|accommodation)$/;
+  /^(id|quiz|quizTitle|mode|state|answered|of|startedAt|lastSavedAt|finishedAt|sharedWith|question|position|kind|stem|instruction|exhibit|title|lines|table|options|text|saved|savedAt|stopReason|timing|accommodation|pausedAt|isResultHeld|sitting|explains)$/;
 const secrets = readBankSecrets();
 
 function checkOpenPayload(payload: string): void {
