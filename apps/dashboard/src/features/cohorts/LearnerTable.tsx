@@ -21,7 +21,11 @@ export function LearnerTable({
     learner.progress.find((progress) => progress.assignmentId === assignment?.id);
   return (
     <DataTable
-      caption={assignment === undefined ? 'Learners of this cohort' : `Learners and ${assignment.quizTitle}`}
+      caption={
+        assignment === undefined
+          ? 'Learners of this cohort'
+          : `Each learner of the cohort, with ${assignment.quizTitle}`
+      }
       isCaptionHidden
       rows={learners}
       rowKey={(row) => row.id}
