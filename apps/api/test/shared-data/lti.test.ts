@@ -48,11 +48,12 @@ async function outcomeOf(
   const header = options.header === undefined ? {} : { kid: undefined, ...options.header };
   const isLti = claims[lti('version')] !== undefined || claims[lti('roles')] !== undefined;
   const token = lms.sign(isLti ? { ...claims, ...Object.fromEntries(present) } : claims, header);
-  const answer = await between.post(
+  const launched = await between.post(
     client,
     { state: to.searchParams.get('state') ?? '', id_token: token },
     { 'sec-fetch-dest': 'document' },
   );
+  const answer = await between.goIn(client, launched);
   if (answer.status === 303) return answer.headers.get('location')?.split('/')[1] || 'home';
   const page = await answer.text();
   return page.includes('name="quiz"') ? 'choice' : /<code>lti\/([a-z-]+),/.exec(page)?.[1];
