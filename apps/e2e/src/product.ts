@@ -22,7 +22,7 @@ export interface Product extends AsyncDisposable {
 
 /**
  * Starts it. `copy`: on a copy of the loaded database of this run, which takes seconds less than a first start. `new`: as a
- * new installation, on an embedded database in a new folder, or on an empty database of the server at TEST_DATABASE_URL.
+ * new installation, on an embedded database in a new folder, or on a migrated database of the server at TEST_DATABASE_URL.
  */
 export async function startProduct(server: TestServer, on: 'copy' | 'new' = 'copy'): Promise<Product> {
   const port = await freePort();
@@ -30,7 +30,7 @@ export async function startProduct(server: TestServer, on: 'copy' | 'new' = 'cop
   // Root's server account has to enter it too.
   chmodSync(folder, 0o755);
   const isEmbedded = on === 'new' && !('url' in server.location);
-  const database = isEmbedded ? undefined : await createTestDatabase(server, on === 'new' ? 'empty' : 'loaded');
+  const database = isEmbedded ? undefined : await createTestDatabase(server, on === 'new' ? 'migrated' : 'loaded');
   const environment = {
     ...process.env,
     PORT: String(port),
