@@ -1,8 +1,7 @@
 import type { AnswerExplanation } from '@careway/contract';
 import { useEffect, useRef } from 'react';
+import { ExplainedOptions } from '../../components/ExplainedOptions.tsx';
 import classes from './explanation.module.css';
-
-type Explained = AnswerExplanation['options'][number];
 
 /** An answer with what it earned and why each option is right or wrong. `takesFocus` where it takes a question's place. */
 export function ExplainedAnswer({
@@ -30,17 +29,7 @@ export function ExplainedAnswer({
         Question {position}: {outcomeWords(explanation)}
       </Heading>
       <p className={classes.asked}>{stem}</p>
-      <ul className={`plain-list ${classes.options}`}>
-        {options.map((option) => (
-          <li key={option.text} className={classes.option} data-key={option.isKey}>
-            <p>
-              <strong>{option.text}</strong>
-            </p>
-            <p className={classes.marks}>{marksOf(option, maxPoints)}</p>
-            <p>{option.rationale}</p>
-          </li>
-        ))}
-      </ul>
+      <ExplainedOptions options={options} maxPoints={maxPoints} />
       <p className="small muted">Source: {sources.join('; ')}.</p>
     </section>
   );
@@ -49,9 +38,4 @@ export function ExplainedAnswer({
 function outcomeWords({ outcome, points, maxPoints }: AnswerExplanation): string {
   if (outcome === 'right') return 'right';
   return outcome === 'partly' ? `partly right, ${points} of ${maxPoints} points` : 'not right';
-}
-
-function marksOf({ isKey, credit, isChosen }: Explained, maxPoints: number): string {
-  const key = isKey ? 'Best answer' : credit > 0 ? `${credit} of ${maxPoints} points` : 'Not right';
-  return isChosen ? `${key} · your answer` : key;
 }

@@ -3,6 +3,7 @@ import { Button } from '@mantine/core';
 import { IconCircleCheck, IconCircleX, IconProgress } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useEffect, useMemo, useRef } from 'react';
+import { ExplainedOptions } from '../../components/ExplainedOptions.tsx';
 import { Material } from '../../components/Material.tsx';
 import { ReportProblem } from '../../components/ReportProblem.tsx';
 import { reportProblem } from './api.ts';
@@ -39,17 +40,7 @@ export function Explanation(props: {
       </h2>
       {question.exhibit === null ? null : <Material {...question.exhibit} />}
       <p className={classes.asked}>{question.stem}</p>
-      <ul className={`plain-list ${classes.options}`}>
-        {result.options.map((option) => (
-          <li key={option.id} className={classes.explained} data-key={option.isKey}>
-            <p>
-              <strong>{option.text}</strong>
-            </p>
-            <p className={classes.marks}>{marksOf(option, result)}</p>
-            <p>{option.rationale}</p>
-          </li>
-        ))}
-      </ul>
+      <ExplainedOptions options={result.options} maxPoints={result.maxPoints} />
       <Ground result={result} />
       <p className="muted">{result.nextDueSentence}</p>
       <div className={classes.actions}>
@@ -58,15 +49,6 @@ export function Explanation(props: {
       <ReportProblem onReport={(body) => reportProblem(question.itemId, body)} />
     </section>
   );
-}
-
-function marksOf(option: ReviewResult['options'][number], { maxPoints }: ReviewResult): string {
-  const key = option.isKey
-    ? 'Best answer'
-    : option.credit > 0
-      ? `${option.credit} of ${maxPoints} points`
-      : 'Not right';
-  return option.isChosen ? `${key} · your answer` : key;
 }
 
 function Ground({ result }: { readonly result: ReviewResult }) {
